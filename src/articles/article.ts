@@ -1,0 +1,67 @@
+/** Somebody who wrote (Atom's Person construct, RFC 4287 §3.2). */
+export interface Person {
+	readonly name: string;
+	readonly email?: string;
+	/** Absolute http(s) URL. */
+	readonly url?: string;
+}
+
+/** One step of a section's path: `slug` stands in addresses, `name` is what people read. */
+export interface Crumb {
+	readonly slug: string;
+	readonly name: string;
+}
+
+export type BodyFormat = "markdown" | "html" | "text";
+
+/** An article's text as its author wrote it, behind the front matter. */
+export interface Body {
+	readonly format: BodyFormat;
+	readonly text: string;
+	/** The line of the file, counted from 1, in which `text` begins. */
+	readonly firstLine: number;
+}
+
+/** A file or address that an article names as its enclosure or picture, as written. */
+export interface MediaReference {
+	/** As written: an absolute URL, or a path from the article's file (or, with a leading `/`, from the folder). */
+	readonly reference: string;
+	/** IANA media type, where the author gave one. */
+	readonly mediaType?: string;
+	readonly lengthInBytes?: number;
+	readonly title?: string;
+}
+
+/** A checked article: what Broadsheet knows of it before anything is rendered. All text is clean (`cleanText`). */
+export interface Article {
+	/** Path from the folder of articles, with `/`. */
+	readonly path: string;
+	/** The section that the article stands in, from the top; empty for the site itself. */
+	readonly section: readonly Crumb[];
+	/** Plain characters, as written: `AT&T <b>` is eight characters, not markup. */
+	readonly title: string;
+	/** Absolute URL of the article's page, percent-encoded. */
+	readonly url: string;
+	/** The id that the author gave (`id` or `guid`); without it one is built from `authority`, date and path. */
+	readonly ownId?: string;
+	readonly published: Date;
+	/** The author's `updated`, else `published`; never a file's time. */
+	readonly updated: Date;
+	/** Not to be shown before (`published`, or a later `publish` time) … */
+	readonly visibleFrom: Date;
+	/** … nor from this instant on. */
+	readonly visibleUntil?: Date;
+	readonly draft: boolean;
+	/** BCP 47. */
+	readonly language?: string;
+	readonly authors: readonly Person[];
+	/** Names as written. */
+	readonly tags: readonly string[];
+	/** Names as written. */
+	readonly categories: readonly string[];
+	/** The author's own summary: plain text or inline Markdown/HTML, as written. */
+	readonly summary?: string;
+	readonly image?: MediaReference;
+	readonly enclosures: readonly MediaReference[];
+	readonly body: Body;
+}

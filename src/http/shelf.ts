@@ -1,0 +1,51 @@
+import type { FormatName } from "../feeds/feed.ts";
+
+/** Content codings that are prepared for a document (RFC 9110 §8.4.1), besides `identity`. */
+export type ContentCoding = "br" | "gzip";
+
+/** Everything about a document that a response needs, except its bytes. */
+export interface ServedDocument {
+	/** The address below the site's root, decoded, NFC: `/news/rss.xml`. */
+	readonly address: string;
+	readonly kind: "feed" | "page" | "opml" | "file";
+	/** The Content-Type, with charset where it is text. */
+	readonly contentType: string;
+	/** With quotes and, for documents that are compressed, `W/`. */
+	readonly etag: string;
+	/** Whole seconds. Absent for plain files, whose changes have no date that every instance knows. */
+	readonly lastModified?: Date;
+	readonly maxAgeInSeconds: number;
+	/** The next instant at which this address changes by schedule. */
+	readonly nextChange?: Date;
+	/** The codings that can be read, best first; empty for files that are compressed already. */
+	readonly codings: readonly ContentCoding[];
+	/** The byte length of the identity coding. */
+	readonly sizeInBytes: number;
+	/** Value of the `Link` header. */
+	readonly link?: string;
+}
+
+/** What stands at an address. */
+export type Found =
+	| { readonly document: ServedDocument }
+	/** An address below the site's root, percent-encoded: `/news/`. */
+	| { readonly movedTo: string };
+
+export interface Health {
+	readonly ready: boolean;
+	readonly articles: number;
+	readonly feeds: number;
+}
+
+/** What a runtime lends to the HTTP app: finished documents and their bytes. Synchronous where it can be. */
+export interface Shelf {
+	/** `address` is decoded and NFC. */
+	find(address: string, now: Date): Found | undefined | Promise<Found | undefined>;
+	/** The document's bytes in one coding (`identity`: as they are). */
+	read(document: ServedDocument, coding: ContentCoding | "identity"): Body | Promise<Body>;
+	health(): Health | Promise<Health>;
+}
+
+export type Body = Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>;
+
+export type { FormatName };
