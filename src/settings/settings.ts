@@ -38,6 +38,10 @@ export interface SectionSettings {
 	readonly permalink?: string;
 	readonly content: "full" | "summary";
 	readonly future: "hide" | "show";
+	/** Old addresses of this section's feeds, below the site's root: `/index.xml`. Not inherited. */
+	readonly aliases: readonly string[];
+	/** The section has ended: its feeds and pages are gone. */
+	readonly retired: boolean;
 }
 
 /** What rules the whole site. */
@@ -52,7 +56,6 @@ export interface SiteSettings extends SectionSettings {
 	readonly dialect: DialectName;
 	readonly ids: "tag" | "permalink";
 	readonly pages: boolean;
-	readonly archives: boolean;
 	/** Globs from the folder; empty: everything that the dialect takes for an article. */
 	readonly include: readonly string[];
 	readonly ignore: readonly string[];
