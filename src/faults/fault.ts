@@ -1,3 +1,4 @@
+import { compareText } from "../text/compare-text.ts";
 import { faultTable } from "./fault-table.ts";
 
 /** The permanent name of a fault: what a publisher searches for. */
@@ -50,8 +51,4 @@ export function sortFaults(faults: Iterable<Fault>): Fault[] {
 			a.place.column - b.place.column ||
 			compareText(a.code, b.code),
 	);
-}
-
-function compareText(a: string, b: string): number {
-	return a < b ? -1 : a > b ? 1 : 0;
 }

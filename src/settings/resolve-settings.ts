@@ -24,7 +24,10 @@ export function resolveSite(
 	listenerUrl: string,
 	authorsFile: Readonly<Record<string, Person>>,
 ): SiteSettings {
-	const values = layers.reduceRight<SiteValues>((merged, layer) => ({ ...merged, ...layer }), {});
+	const values = layers.reduceRight<SiteValues>(
+		(merged, layer) => Object.assign(merged, layer),
+		{},
+	);
 	const url = values.url ?? listenerUrl;
 	const dialect = values.dialect ?? defaults.dialect;
 	const section = applyValues(

@@ -1,0 +1,90 @@
+import type { Article } from "../articles/article.ts";
+import { buildSlug } from "../articles/slug.ts";
+import { buildFault, type Fault, startOf } from "../faults/fault.ts";
+import { compareText } from "../text/compare-text.ts";
+import { listArticles } from "./list-articles.ts";
+import type { Term } from "./section.ts";
+
+interface Named {
+	/** How often each spelling of the name is used. */
+	readonly spellings: Map<string, number>;
+	readonly articles: Article[];
+}
+
+/** The tags of all articles (categories among them: the formats know only one kind), by name. Two names with one slug are one tag. */
+export function buildTags(articles: readonly Article[], now: Date): Term[] {
+	return buildTerms(
+		groupBySlug(articles, (article) => categoryNames(article)),
+		now,
+	);
+}
+
+/** The authors of all articles, by name. */
+export function buildAuthors(articles: readonly Article[], now: Date): Term[] {
+	return buildTerms(
+		groupBySlug(articles, (article) => article.authors.map((author) => author.name)),
+		now,
+	);
+}
+
+/** Authors whose different names share one address (AUTHORS_SHARE_SLUG). */
+export function findSharedAuthors(articles: readonly Article[]): Fault[] {
+	const groups = groupBySlug(articles, (article) => article.authors.map((author) => author.name));
+	return [...groups.entries()].flatMap(([slug, { spellings, articles }]) => {
+		const [first, second] = [...spellings.keys()].sort();
+		const witness = articles.findLast((article) =>
+			article.authors.some((author) => author.name === second),
+		);
+		if (first === undefined || second === undefined || !witness) return [];
+		const message = `The authors “${first}” and “${second}” share the address /authors/${slug}/.`;
+		return [buildFault("AUTHORS_SHARE_SLUG", startOf(witness.path), message)];
+	});
+}
+
+/** The names that an entry is filed under: tags, then categories, each spelled once. */
+export function categoryNames(article: Article): string[] {
+	const bySlug = new Map<string, string>();
+	for (const name of [...article.tags, ...article.categories]) {
+		const key = buildSlug(name) || name;
+		if (!bySlug.has(key)) bySlug.set(key, name);
+	}
+	return [...bySlug.values()];
+}
+
+function groupBySlug(
+	articles: readonly Article[],
+	namesOf: (article: Article) => readonly string[],
+): Map<string, Named> {
+	const groups = new Map<string, Named>();
+	for (const article of articles) {
+		if (article.draft) continue;
+		for (const name of new Set(namesOf(article))) {
+			const slug = buildSlug(name);
+			// A name without a letter or digit has no address.
+			if (slug === "") continue;
+			const group: Named = groups.get(slug) ?? { spellings: new Map(), articles: [] };
+			group.spellings.set(name, (group.spellings.get(name) ?? 0) + 1);
+			if (group.articles.at(-1) !== article) group.articles.push(article);
+			groups.set(slug, group);
+		}
+	}
+	return groups;
+}
+
+function buildTerms(groups: ReadonlyMap<string, Named>, now: Date): Term[] {
+	return [...groups.entries()]
+		.map(([slug, { spellings, articles }]) => ({
+			slug,
+			name: commonest(spellings),
+			articles: listArticles(articles, now),
+		}))
+		.sort((a, b) => compareText(a.slug, b.slug));
+}
+
+/** The spelling used most often; of several, the first in the order of characters, so that no order of files decides. */
+function commonest(spellings: ReadonlyMap<string, number>): string {
+	const [best] = [...spellings.entries()].sort(
+		([nameA, countA], [nameB, countB]) => countB - countA || compareText(nameA, nameB),
+	);
+	return best?.[0] ?? "";
+}
