@@ -1,10 +1,16 @@
-import type { Fault, Place } from "../faults/fault.ts";
+import { buildFault, type Fault, type Place } from "../faults/fault.ts";
+import { parseJson } from "./front-matter/json.ts";
+import type { KeyPath, ParsedSource } from "./front-matter/parsed-source.ts";
+import { type FrontMatterLanguage, splitFrontMatter } from "./front-matter/split.ts";
+import { countLines, normalizeLineEnds, placeAt } from "./front-matter/text-place.ts";
+import { parseToml } from "./front-matter/toml.ts";
+import { parseYaml } from "./front-matter/yaml.ts";
 
 /** What stands before an article's text, and where. */
 export interface FrontMatter {
-	/** The keys and values; `{}` where there is no front matter. */
+	/** The keys and values; `{}` where there is no front matter. Strings as written: YAML's dates and numbers too. */
 	readonly data: Readonly<Record<string, unknown>>;
-	/** The text behind the front matter, without a byte order mark. */
+	/** The text behind the front matter, with `\n` line ends, without a byte order mark. */
 	readonly body: string;
 	/** The line of the file, counted from 1, in which `body` begins. */
 	readonly bodyFirstLine: number;
@@ -14,18 +20,83 @@ export interface FrontMatter {
 	locate(path: readonly (string | number)[]): Place;
 }
 
-/** Parts a file into its front matter (YAML, TOML or JSON) and its text. Never throws. */
+const parsers: Readonly<Record<FrontMatterLanguage, (source: string) => ParsedSource>> = {
+	yaml: parseYaml,
+	toml: parseToml,
+	json: parseJson,
+};
+
+/**
+ * Parts a file into its front matter and its text: YAML between `---` (or up to `...`), TOML between `+++`, JSON
+ * between `;;;` or as an object that opens the file. What lies between two fences and is no mapping belongs to the
+ * text (two Markdown rules). Faults: FRONT_MATTER_SYNTAX, FRONT_MATTER_UNCLOSED, FRONT_MATTER_DUPLICATE_KEY,
+ * DATE_INVALID (TOML). Never throws.
+ */
 export function parseFrontMatter(text: string, file: string): FrontMatter {
+	const whole = normalizeLineEnds(text);
+	const split = splitFrontMatter(whole);
+	if (split.kind === "none") return withoutFrontMatter(whole, file, []);
+	if (split.kind === "unclosed") {
+		const place = placeAt(whole, split.fenceStart, file);
+		const message = `The front matter that \`${split.fence}\` opens here is not closed.`;
+		return withoutFrontMatter(whole, file, [buildFault("FRONT_MATTER_UNCLOSED", place, message)]);
+	}
+	const { language, sourceStart, sourceEnd, bodyStart } = split;
+	const source = whole.slice(sourceStart, sourceEnd);
+	const parsed = parsers[language](source);
+	const isText = language === "yaml" && parsed.data === undefined && !looksLikeKeys(source);
+	if (isText) return withoutFrontMatter(whole, file, []);
 	return {
-		data: {},
-		body: text,
-		bodyFirstLine: 1,
-		faults: [],
-		locate: () => ({ file, line: 1, column: 1 }),
+		...describeSource(whole, file, sourceStart, parsed),
+		body: whole.slice(bodyStart),
+		bodyFirstLine: countLines(whole.slice(0, bodyStart)),
 	};
 }
 
-/** Reads a file that is YAML as a whole. Never throws. */
+/** Reads a file that is YAML as a whole; `body` is empty. Faults as in `parseFrontMatter`. Never throws. */
 export function parseYamlDocument(text: string, file: string): FrontMatter {
-	return { ...parseFrontMatter(text, file), body: "" };
+	const whole = normalizeLineEnds(text);
+	return {
+		...describeSource(whole, file, 0, parseYaml(whole)),
+		body: "",
+		bodyFirstLine: countLines(whole),
+	};
+}
+
+function describeSource(
+	whole: string,
+	file: string,
+	sourceStart: number,
+	parsed: ParsedSource,
+): Pick<FrontMatter, "data" | "faults" | "locate"> {
+	const place = (offset: number): Place => placeAt(whole, sourceStart + offset, file);
+	const faults = parsed.problems.map(({ code, offset, message }) =>
+		buildFault(code, place(offset), message),
+	);
+	if (parsed.data === undefined && faults.length === 0) {
+		const message = "This is not a list of keys with their values.";
+		faults.push(buildFault("FRONT_MATTER_SYNTAX", place(0), message));
+	}
+	return {
+		data: parsed.data ?? {},
+		faults,
+		locate: (path) => place(findNearest(path, parsed) ?? 0),
+	};
+}
+
+function findNearest(path: KeyPath, parsed: ParsedSource): number | undefined {
+	for (let length = path.length; length > 0; length -= 1) {
+		const offset = parsed.offsetOfKey(path.slice(0, length));
+		if (offset !== undefined) return offset;
+	}
+	return undefined;
+}
+
+function withoutFrontMatter(text: string, file: string, faults: readonly Fault[]): FrontMatter {
+	return { data: {}, body: text, bodyFirstLine: 1, faults, locate: () => placeAt(text, 0, file) };
+}
+
+/** Whether YAML that cannot be parsed was meant as front matter: its first line is a key. */
+function looksLikeKeys(source: string): boolean {
+	return /^\s*(?:#.*\n\s*)*["']?[\p{L}_][\p{L}\p{M}\p{N}_.-]*["']?[ \t]*:(?:\s|$)/u.test(source);
 }
