@@ -1,7 +1,7 @@
 import { buildFault, type Fault, type Place } from "../faults/fault.ts";
 import { parseJson } from "./front-matter/json.ts";
 import type { KeyPath, ParsedSource } from "./front-matter/parsed-source.ts";
-import { type FrontMatterLanguage, splitFrontMatter } from "./front-matter/split.ts";
+import { beginsWithKey, type FrontMatterLanguage, splitFrontMatter } from "./front-matter/split.ts";
 import { countLines, normalizeLineEnds, placeAt } from "./front-matter/text-place.ts";
 import { parseToml } from "./front-matter/toml.ts";
 import { parseYaml } from "./front-matter/yaml.ts";
@@ -44,7 +44,7 @@ export function parseFrontMatter(text: string, file: string): FrontMatter {
 	const { language, sourceStart, sourceEnd, bodyStart } = split;
 	const source = whole.slice(sourceStart, sourceEnd);
 	const parsed = parsers[language](source);
-	const isText = language === "yaml" && parsed.data === undefined && !looksLikeKeys(source);
+	const isText = language === "yaml" && parsed.data === undefined && !beginsWithKey(source);
 	if (isText) return withoutFrontMatter(whole, file, []);
 	return {
 		...describeSource(whole, file, sourceStart, parsed),
@@ -94,9 +94,4 @@ function findNearest(path: KeyPath, parsed: ParsedSource): number | undefined {
 
 function withoutFrontMatter(text: string, file: string, faults: readonly Fault[]): FrontMatter {
 	return { data: {}, body: text, bodyFirstLine: 1, faults, locate: () => placeAt(text, 0, file) };
-}
-
-/** Whether YAML that cannot be parsed was meant as front matter: its first line is a key. */
-function looksLikeKeys(source: string): boolean {
-	return /^\s*(?:#.*\n\s*)*["']?[\p{L}_][\p{L}\p{M}\p{N}_.-]*["']?[ \t]*:(?:\s|$)/u.test(source);
 }

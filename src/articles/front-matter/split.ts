@@ -13,6 +13,13 @@ export type FrontMatterSplit =
 	  }
 	| { readonly kind: "unclosed"; readonly fence: string; readonly fenceStart: number };
 
+const yamlKey = /^\s*(?:#.*\n\s*)*["']?[\p{L}_][\p{L}\p{M}\p{N}_.-]*["']?[ \t]*:(?:\s|$)/u;
+
+/** Whether a YAML source, parsable or not, is meant as front matter: its first line is a key. */
+export function beginsWithKey(source: string): boolean {
+	return yamlKey.test(source);
+}
+
 interface Fence {
 	readonly opening: RegExp;
 	readonly closing: RegExp;
@@ -20,8 +27,6 @@ interface Fence {
 	/** What the first line behind the opening fence looks like, if the fence is meant as one. */
 	readonly firstKey: RegExp;
 }
-
-const yamlKey = /^\s*(?:#.*\n\s*)*["']?[\p{L}_][\p{L}\p{M}\p{N}_.-]*["']?[ \t]*:(?:[ \t\n]|$)/u;
 
 /** `---` is any run of three or more hyphens; `---toml` and `---json` name another language (gray-matter). */
 const fences: readonly Fence[] = [
