@@ -1,0 +1,61 @@
+import { TZDate } from "@date-fns/tz";
+import { type DateParts, type NotADate, parseDateParts } from "./date/date-parts.ts";
+
+/** A moment; `hasTime` is false where the text named a day alone, whose first moment it then is. */
+export interface ParsedInstant {
+	readonly instant: Date;
+	readonly hasTime: boolean;
+}
+
+/**
+ * Parses a date of front matter. A text that names no zone is a time in `zone` (IANA), a day alone is its midnight
+ * there; a local time that the zone skips (spring) moves forward by what was skipped. Numbers are refused: seconds and
+ * milliseconds look alike. Years from 1000 to 9999 (RFC 3339 §1, RFC 5322 §3.3). Refused values say why, in a phrase.
+ */
+export function parseInstant(value: unknown, zone: string): ParsedInstant | NotADate {
+	if (value instanceof Date) return checkInstant({ instant: value, hasTime: true });
+	if (typeof value !== "string") return { reason: "only a text can be a date" };
+	const parts = parseDateParts(tidy(value));
+	if ("reason" in parts) return parts;
+	return checkInstant({
+		instant: buildInstant(parts, zone),
+		hasTime: parts.time !== undefined,
+	});
+}
+
+/** The date that a file's name begins with, as written, and what follows it: `2026-03-14-name`, `2026-03-14`. */
+export function dateFromFileName(
+	name: string,
+): { readonly date: string; readonly rest: string } | undefined {
+	const match = /^(\d{4}-\d{2}-\d{2})(?:[-_ ]+(.*))?$/s.exec(name);
+	return match?.[1] === undefined ? undefined : { date: match[1], rest: match[2] ?? "" };
+}
+
+/** Blanks of every kind become one; characters that cannot be seen go; a minus sign becomes a hyphen. */
+function tidy(text: string): string {
+	return text
+		.replaceAll(/[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g, "")
+		.replaceAll("\u2212", "-")
+		.replaceAll(/\s+/g, " ")
+		.trim();
+}
+
+function buildInstant(parts: DateParts, zone: string): Date {
+	const { year, month, day, offsetInMinutes } = parts;
+	const { hour, minute, second, millisecond } = parts.time ?? midnight;
+	if (offsetInMinutes === undefined && zone !== "UTC") {
+		const local = new TZDate(year, month - 1, day, hour, minute, second, millisecond, zone);
+		return new Date(local.getTime());
+	}
+	const utc = Date.UTC(year, month - 1, day, hour, minute, second, millisecond);
+	return new Date(utc - (offsetInMinutes ?? 0) * 60_000);
+}
+
+const midnight = { hour: 0, minute: 0, second: 0, millisecond: 0 } as const;
+
+function checkInstant(parsed: ParsedInstant): ParsedInstant | NotADate {
+	const year = parsed.instant.getUTCFullYear();
+	return year >= 1000 && year <= 9999
+		? parsed
+		: { reason: "only the years 1000 to 9999 can be written in a feed" };
+}
