@@ -1,0 +1,64 @@
+/** An address as a request named it, or the status that refuses it. */
+export type ParsedAddress = { readonly address: string } | { readonly status: 400 | 404 | 414 };
+
+/** Longer than any address that is published; in characters, percent-encoded. */
+const longestPath = 4096;
+
+const brokenEncoding = /%(?![\dA-Fa-f]{2})/;
+/** What must not come out of percent-encoding: `/`, `\`, control characters. */
+const forbiddenEncoding = /%(?:2f|5c|[01][\da-f]|7f)/i;
+const forbidden = /[\0-\x1f\x7f\\]|\/\/|\/\.\.?(?:\/|$)/;
+
+/** The path of an absolute URL as it stands there: percent-encoded, without query and fragment. */
+export function pathOf(url: string): string {
+	const start = url.indexOf("/", url.indexOf("://") + 3);
+	if (start === -1) return "/";
+	for (let end = start; end < url.length; end++) {
+		const character = url.charCodeAt(end);
+		if (character === 0x3f || character === 0x23) return url.slice(start, end);
+	}
+	return url.slice(start);
+}
+
+/**
+ * A path from a URL to the address that a shelf knows: percent-decoded once, NFC. Refuses with 400 what is no URL
+ * (`%zz`), with 414 what is too long, and with 404 what no published document can be called: empty and dot segments,
+ * encoded slashes, backslashes, control characters, bytes that are not UTF-8. RFC 3986 §2.1, §3.3.
+ */
+export function parseAddress(path: string): ParsedAddress {
+	if (path.length > longestPath) return { status: 414 };
+	if (!path.includes("%")) return forbidden.test(path) ? { status: 404 } : { address: path };
+	if (brokenEncoding.test(path)) return { status: 400 };
+	if (forbiddenEncoding.test(path)) return { status: 404 };
+	try {
+		const address = decodeURIComponent(path).normalize("NFC");
+		return forbidden.test(address) ? { status: 404 } : { address };
+	} catch {
+		return { status: 404 };
+	}
+}
+
+/** A decoded address as the path of a URL: all that RFC 3986 §3.3 does not allow in a path is percent-encoded. */
+export function renderAddress(address: string): string {
+	return encodeURI(address.toWellFormed()).replaceAll(/[?#]/g, encodeURIComponent);
+}
+
+/**
+ * The addresses to try for a request, first to last: below the site's own path, then as it stands,
+ * because a proxy in front may have taken that path off already.
+ */
+export function addressesBelow(basePath: string, address: string): readonly string[] {
+	const below = basePath !== "" && `${address}/`.startsWith(`${basePath}/`);
+	if (!below) return [address];
+	return [address.slice(basePath.length), address];
+}
+
+/**
+ * Where a document may stand that was asked for in a slightly wrong way: with a slash at the end or without it,
+ * or by the name of a folder's `index.html`.
+ */
+export function nearbyAddresses(address: string): readonly string[] {
+	if (address.endsWith("/index.html")) return [address.slice(0, -"index.html".length)];
+	if (address.endsWith("/")) return address === "/" ? [] : [address.slice(0, -1)];
+	return [`${address}/`];
+}

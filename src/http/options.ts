@@ -1,0 +1,24 @@
+import type { PlainHeaders } from "./headers.ts";
+import type { Body } from "./shelf.ts";
+
+/** What goes into a `Response`. A `Content-Encoding` here means that the body is coded already. */
+export interface PlainResponseInit {
+	readonly status: number;
+	readonly headers: PlainHeaders;
+}
+
+/** What a runtime lends to the HTTP app besides its documents. */
+export interface AppOptions {
+	/**
+	 * The path of the address at which feeds are published (`feedsUrl`), percent-decoded, without a slash at its end:
+	 * "" or "/blog". Requests are answered with it and without it; redirects always go to where it is.
+	 */
+	readonly basePath: string;
+	clock(): Date;
+	/** The Accept-Encoding that the client sent, undefined if none. At Cloudflare's edge the request's own header is the edge's. */
+	acceptEncoding(request: Request): string | undefined;
+	/** Makes the runtime's `Response`; Workers must be told to leave a coded body as it is. */
+	buildResponse(body: Body | string | null, init: PlainResponseInit): Response;
+	/** Told of whatever was thrown while answering, for the log; the client learns nothing of it. */
+	onError(error: Error): void;
+}

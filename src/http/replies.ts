@@ -1,0 +1,81 @@
+import { buildReplyHeaders, type PlainHeaders, preflightHeaders } from "./headers.ts";
+import type { AppOptions } from "./options.ts";
+import type { Health } from "./shelf.ts";
+
+export const allowedMethods = "GET, HEAD, OPTIONS";
+
+/** Seconds until it is worth while to ask a server again that is still reading its articles. */
+const retryAfterInSeconds = 5;
+/** A browser keeps a 301 for good unless it is told a time. */
+const redirectMaxAgeInSeconds = 60 * 60;
+
+const phrases = {
+	301: "Moved permanently.",
+	400: "Bad request.",
+	404: "Not found.",
+	405: "Method not allowed.",
+	412: "Precondition failed.",
+	414: "Address too long.",
+	500: "Internal server error.",
+	503: "Not ready yet.",
+} as const;
+
+type ReplyStatus = keyof typeof phrases;
+
+/**
+ * A short answer in plain text that repeats nothing of the request. 405 says what is allowed, 503 when to come back
+ * (RFC 9110 §10.2.1, §10.2.3; requirements 44, 162, 163).
+ */
+export function buildReply(status: ReplyStatus, options: AppOptions): Response {
+	return buildText(status, extraHeaders(status), options);
+}
+
+/** A 301 to a path of this site, percent-encoded; the query is dropped (requirement 30). */
+export function buildRedirect(location: string, options: AppOptions): Response {
+	const headers = {
+		Location: location,
+		"Cache-Control": `public, max-age=${redirectMaxAgeInSeconds}`,
+	};
+	return buildText(301, headers, options);
+}
+
+/** The answer to OPTIONS, a preflight or not: 204 (RFC 9110 §9.3.7, Fetch §3.3; requirement 142). */
+export function buildPreflight(options: AppOptions): Response {
+	const extra = { Allow: allowedMethods, ...preflightHeaders };
+	return options.buildResponse(null, {
+		status: 204,
+		headers: buildReplyHeaders(options.clock(), extra),
+	});
+}
+
+/** What is served, as JSON: 200 when ready, else 503. */
+export function buildHealthReply(health: Health, options: AppOptions): Response {
+	const { ready, articles, feeds } = health;
+	const status = ready ? 200 : 503;
+	const body = `${JSON.stringify({ status: ready ? "ok" : "starting", articles, feeds })}\n`;
+	const extra = {
+		...(ready ? {} : extraHeaders(503)),
+		"Content-Type": "application/json",
+		"Content-Length": String(body.length),
+	};
+	return options.buildResponse(body, {
+		status,
+		headers: buildReplyHeaders(options.clock(), extra),
+	});
+}
+
+function buildText(status: ReplyStatus, extra: PlainHeaders, options: AppOptions): Response {
+	const body = `${phrases[status]}\n`;
+	const headers = buildReplyHeaders(options.clock(), {
+		"Content-Type": "text/plain; charset=utf-8",
+		"Content-Length": String(body.length),
+		...extra,
+	});
+	return options.buildResponse(body, { status, headers });
+}
+
+function extraHeaders(status: ReplyStatus): PlainHeaders {
+	if (status === 405) return { Allow: allowedMethods };
+	if (status === 503) return { "Retry-After": String(retryAfterInSeconds) };
+	return {};
+}

@@ -1,0 +1,5 @@
+import { describeContract } from "./contract.ts";
+import { startNode } from "./servers.ts";
+
+describeContract("Broadsheet on Node", () => startNode("https://example.org"));
+describeContract("Broadsheet on Node, below a path", () => startNode("https://example.org/blog"));
