@@ -1,0 +1,19 @@
+import { type Html, html, trustHtml } from "./html.ts";
+import type { Interface } from "./interface-language.ts";
+
+/**
+ * An article's body as it stands in its page. Tables and code are often wider than the page and scroll by themselves: what
+ * scrolls has to be reachable by keyboard (WCAG 2.2, 2.1.1), so they get a `tabindex`, and tables a frame that scrolls.
+ * In serialised HTML `<` begins a tag and nothing else, so these tags are found by their names.
+ */
+export function renderArticleBody(safeHtml: string, { words }: Interface): Html {
+	const frame = html`<div class="scroll" role="region" aria-label="${words.table}" tabindex="0">`;
+	const body = safeHtml
+		.replaceAll(/<pre(?=[\s>])/gu, '<pre tabindex="0"')
+		.replaceAll(/<table(?=[\s>])/gu, () => `${frame}<table`)
+		.replaceAll("</table>", "</table></div>");
+	return html`<div class="e-content body">
+${trustHtml(body)}
+</div>
+`;
+}

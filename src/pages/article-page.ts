@@ -1,0 +1,74 @@
+import { renderArticleBody } from "./article-body.ts";
+import { formatDay, renderDay } from "./date.ts";
+import { renderDocument } from "./document.ts";
+import { type Html, html } from "./html.ts";
+import { chooseInterface, type Interface } from "./interface-language.ts";
+import { renderBreadcrumbs, renderByline, renderLinkRow } from "./links.ts";
+import { renderMedia } from "./media.ts";
+import type { ArticlePage } from "./page.ts";
+import { renderSubscribe } from "./subscribe.ts";
+
+/** The page of an article as an HTML document. The same model gives the same text. */
+export function renderArticlePage(page: ArticlePage): string {
+	const speech = chooseInterface(page.language);
+	const { words } = speech;
+	const inSection = page.breadcrumbs.length > 0;
+	return renderDocument(page, speech, {
+		head: {
+			openGraphType: "article",
+			description: page.summary,
+			published: page.published,
+			updated: page.updated,
+		},
+		main: html`<main class="single" id="content">
+<article class="h-entry">
+${renderHeading(page, speech)}${renderMedia(page.enclosures, speech)}${renderPicture(page)}${renderArticleBody(page.html, speech)}${renderLinkRow("tags", words.tags, page.tags, speech)}</article>
+${renderNeighbours(page, speech)}${renderSubscribe(inSection ? words.subscribeToSection : words.subscribe, page.feeds, speech)}</main>`,
+	});
+}
+
+function renderHeading(page: ArticlePage, speech: Interface): Html {
+	return html`<header>
+${renderBreadcrumbs(page.breadcrumbs, speech)}<h1 class="p-name">${page.title}</h1>
+${
+	page.standfirst &&
+	html`<p class="description p-summary">${page.standfirst}</p>
+`
+}<p class="about">${renderByline(page.authors, speech)}
+<a class="u-url" href="${page.canonicalUrl}">${renderDay(page.published, "dt-published", page.timezone, speech)}</a>
+${renderUpdated(page, speech)}</p>
+</header>
+`;
+}
+
+/** The day of the last change, where it is another one than that of publication. */
+function renderUpdated(page: ArticlePage, speech: Interface): Html {
+	const { published, timezone, updated } = page;
+	if (formatDay(published, timezone, speech) === formatDay(updated, timezone, speech)) {
+		return html``;
+	}
+	return html`<span><span${speech.lang}>${speech.words.updated}</span> ${renderDay(updated, "dt-updated", timezone, speech)}</span>`;
+}
+
+/** The article's picture, unless its body shows it: decoration, for nobody gave words for it. */
+function renderPicture({ html: body, image }: ArticlePage): Html {
+	if (!image || body.includes(`${html`${image.url}`}`)) return html``;
+	return html`<p class="picture"><img class="u-photo" src="${image.url}" alt=""></p>
+`;
+}
+
+function renderNeighbours({ next, previous }: ArticlePage, { words, lang }: Interface): Html {
+	if (!next && !previous) return html``;
+	return html`<nav class="neighbours" aria-labelledby="neighbours-name">
+<span class="unseen" id="neighbours-name"${lang}>${words.older}/${words.newer}</span>
+${
+	previous &&
+	html`<p><span${lang}>${words.older}</span> <a rel="prev" href="${previous.url}"><bdi>${previous.name}</bdi></a></p>
+`
+}${
+	next &&
+	html`<p><span${lang}>${words.newer}</span> <a rel="next" href="${next.url}"><bdi>${next.name}</bdi></a></p>
+`
+}</nav>
+`;
+}

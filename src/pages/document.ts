@@ -1,0 +1,70 @@
+import { directionOf } from "./direction.ts";
+import { type HeadDetails, renderHead } from "./head.ts";
+import { type Html, html } from "./html.ts";
+import { type Interface, renderLanguage } from "./interface-language.ts";
+import type { PageFrame, PageLink } from "./page.ts";
+
+/** What one kind of page puts into the common frame. */
+export interface PageParts {
+	readonly head: HeadDetails;
+	/** What follows the nameplate in the page's header: the home page's description. */
+	readonly underNameplate?: Html;
+	/** The `main` element. */
+	readonly main: Html;
+}
+
+/** A whole HTML document: head, header with the site's name and sections, main, footer. */
+export function renderDocument(page: PageFrame, speech: Interface, parts: PageParts): string {
+	return `${html`<!doctype html>
+<html lang="${page.language}" dir="${directionOf(page.language)}">
+${renderHead(page, parts.head)}
+<body>
+<a class="skip" href="#content"${speech.lang}>${speech.words.skipToContent}</a>
+${renderMasthead(page, speech, parts.underNameplate)}${parts.main}
+${renderFooter(page, speech)}</body>
+</html>
+`}`;
+}
+
+function renderMasthead(page: PageFrame, { words, lang }: Interface, below?: Html): Html {
+	const siteLang = renderLanguage(page.siteLanguage ?? page.language, page.language);
+	const nameplate = isHome(page)
+		? html`<h1 class="nameplate"${siteLang}>${page.siteTitle}</h1>`
+		: html`<p class="nameplate"${siteLang}><a href="${page.siteUrl}" rel="home">${page.siteTitle}</a></p>`;
+	return html`<header class="masthead">
+${nameplate}
+${below}<nav aria-labelledby="navigation-name">
+<span class="unseen" id="navigation-name"${lang}>${words.sections}</span>
+<ul${siteLang}>${page.navigation.map(
+		(link) => html`<li><a href="${link.url}"${renderCurrent(link, page)}>${link.name}</a></li>`,
+	)}${
+		page.feeds.length > 0 &&
+		html`<li class="to-subscribe"><a href="#subscribe"${lang}>${words.subscribe}</a></li>`
+	}</ul>
+</nav>
+</header>
+`;
+}
+
+/** Whether the page is the site's own: its name stands at the top as the page's heading. */
+export function isHome(page: PageFrame): boolean {
+	return isSameAddress(page.siteUrl, page);
+}
+
+/** `aria-current`: `page` for the page itself, `true` for the section that it is in. */
+function renderCurrent(link: PageLink, page: PageFrame): Html | undefined {
+	if (isSameAddress(link.url, page)) return html` aria-current="page"`;
+	return link.url === page.breadcrumbs[0]?.url ? html` aria-current="true"` : undefined;
+}
+
+function isSameAddress(url: string, { canonicalUrl }: PageFrame): boolean {
+	return url === canonicalUrl || URL.parse(url, canonicalUrl)?.href === canonicalUrl;
+}
+
+function renderFooter(page: PageFrame, { words, lang }: Interface): Html {
+	return html`<footer class="colophon">
+<p><a href="${page.siteUrl}">${page.siteTitle}</a></p>
+<p><a href="${page.opmlUrl}" type="text/x-opml"${lang}>${words.allFeeds}</a></p>
+</footer>
+`;
+}
