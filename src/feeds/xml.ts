@@ -1,0 +1,56 @@
+/** Attributes by name, in the order of writing; an undefined one is left out. */
+export type XmlAttributes = Readonly<Record<string, string | undefined>>;
+
+/** One element. Names are ours and never come from an author; values are clean text (`cleanText`), not yet escaped. */
+export interface XmlElement {
+	readonly name: string;
+	readonly attributes?: XmlAttributes;
+	/** Text, or elements; without either the element is empty. */
+	readonly content?: string | readonly XmlElement[];
+}
+
+/** The whole of a document round its root element: XML 1.0 declaration in UTF-8, two-space indentation, a last newline. */
+export function renderDocument(root: XmlElement): string {
+	return `<?xml version="1.0" encoding="utf-8"?>${renderElement(root, 0)}\n`;
+}
+
+/** One element on lines of its own, beginning with the newline; `depth` counts the elements round it. */
+export function renderElement(element: XmlElement, depth: number): string {
+	const { name, attributes = {}, content = "" } = element;
+	const indent = `\n${"  ".repeat(depth)}`;
+	const start = `${indent}<${name}${renderAttributes(attributes)}`;
+	if (content.length === 0) {
+		return `${start}/>`;
+	}
+	if (typeof content === "string") {
+		return `${start}>${escapeText(content)}</${name}>`;
+	}
+	const children = content.map((child) => renderElement(child, depth + 1)).join("");
+	return `${start}>${children}${indent}</${name}>`;
+}
+
+/**
+ * Clean text as the content of an element (XML 1.0 §2.4). `>` is escaped too, so that `]]>` never stands
+ * there, and a carriage return is, because a parser would read it as a line feed (§2.11).
+ */
+export function escapeText(text: string): string {
+	return text
+		.replaceAll("&", "&amp;")
+		.replaceAll("<", "&lt;")
+		.replaceAll(">", "&gt;")
+		.replaceAll("\r", "&#xD;");
+}
+
+/** Clean text as the value of a double-quoted attribute; tabs and newlines survive normalisation (XML 1.0 §3.3.3). */
+export function escapeAttribute(text: string): string {
+	return escapeText(text)
+		.replaceAll('"', "&quot;")
+		.replaceAll("\t", "&#x9;")
+		.replaceAll("\n", "&#xA;");
+}
+
+function renderAttributes(attributes: XmlAttributes): string {
+	return Object.entries(attributes)
+		.map(([name, value]) => (value === undefined ? "" : ` ${name}="${escapeAttribute(value)}"`))
+		.join("");
+}
