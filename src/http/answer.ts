@@ -8,7 +8,7 @@ import type { Body, ContentCoding, Found, ServedDocument, Shelf } from "./shelf.
 
 /**
  * Answers GET and HEAD with what stands at the request's address: a document (200, 304, 412), a redirect, or a reply
- * that says why not. Synchronous where the shelf is: the response then takes the short way through `@hono/node-server`.
+ * that says why not (requirements 26, 162). Synchronous where the shelf is: the response then takes the short way through `@hono/node-server`.
  */
 export function answerRequest(
 	request: Request,
@@ -33,6 +33,7 @@ function answerFound(
 	options: AppOptions,
 ): Response | Promise<Response> {
 	if ("movedTo" in found) return redirectTo(found.movedTo, options);
+	if ("gone" in found) return buildReply(410, options);
 	const { document } = found;
 	const now = options.clock();
 	const lastModified = lastModifiedAt(document, now);
@@ -70,9 +71,9 @@ async function answerElsewhere(
 	}
 	for (const address of addresses.flatMap(nearbyAddresses)) {
 		const found = await shelf.find(address, now);
-		if (found !== undefined) {
-			return redirectTo("movedTo" in found ? found.movedTo : renderAddress(address), options);
-		}
+		if (found === undefined) continue;
+		if ("document" in found) return redirectTo(renderAddress(address), options);
+		return answerFound(found, request, shelf, options);
 	}
 	const { ready } = await shelf.health();
 	return buildReply(ready ? 404 : 503, options);

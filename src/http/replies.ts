@@ -14,6 +14,7 @@ const phrases = {
 	400: "Bad request.",
 	404: "Not found.",
 	405: "Method not allowed.",
+	410: "Gone.",
 	412: "Precondition failed.",
 	414: "Address too long.",
 	500: "Internal server error.",

@@ -7,7 +7,7 @@ export type ContentCoding = "br" | "gzip";
 export interface ServedDocument {
 	/** The address below the site's root, decoded, NFC: `/news/rss.xml`. */
 	readonly address: string;
-	readonly kind: "feed" | "page" | "opml" | "file";
+	readonly kind: "feed" | "page" | "opml" | "asset" | "file";
 	/** The Content-Type, with charset where it is text. */
 	readonly contentType: string;
 	/** With quotes and, for documents that are compressed, `W/`. */
@@ -29,7 +29,9 @@ export interface ServedDocument {
 export type Found =
 	| { readonly document: ServedDocument }
 	/** An address below the site's root, percent-encoded: `/news/`. */
-	| { readonly movedTo: string };
+	| { readonly movedTo: string }
+	/** Something stood here and never will again. */
+	| { readonly gone: true };
 
 export interface Health {
 	readonly ready: boolean;
