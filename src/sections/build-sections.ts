@@ -1,7 +1,7 @@
 import type { Article, Crumb } from "../articles/article.ts";
 import type { SectionSettings, SiteSettings } from "../settings/settings.ts";
 import { compareText } from "../text/compare-text.ts";
-import { listArticles } from "./list-articles.ts";
+import { listArticles, wasShown } from "./list-articles.ts";
 import type { Section } from "./section.ts";
 
 export interface SectionSource {
@@ -18,10 +18,15 @@ interface Branch {
 	readonly children: Map<string, Branch>;
 }
 
-/** The tree of sections at one instant; the root is the whole site. A parent lists everything below it. */
+/**
+ * The tree of sections at one instant; the root is the whole site. A parent lists everything below it. A section that
+ * only an article names does not exist before that article is shown.
+ */
 export function buildSections(source: SectionSource, now: Date): Section {
 	const root: Branch = { crumbs: [], articles: [], children: new Map() };
-	for (const crumbs of source.sectionPaths) branchesAlong(root, crumbs);
+	for (const crumbs of source.sectionPaths) growBranches(root, crumbs);
+	for (const article of source.articles)
+		if (wasShown(article, now)) growBranches(root, article.section);
 	for (const article of source.articles)
 		for (const branch of branchesAlong(root, article.section)) branch.articles.push(article);
 	return buildSection(root, source, now);
@@ -32,19 +37,23 @@ export function flattenSections(section: Section): Section[] {
 	return [section, ...section.children.flatMap(flattenSections)];
 }
 
-/** The branches from the root to the end of a path, made where they are missing. */
-function branchesAlong(root: Branch, crumbs: readonly Crumb[]): Branch[] {
-	const branches = [root];
+function growBranches(root: Branch, crumbs: readonly Crumb[]): void {
 	let branch = root;
 	for (const [depth, crumb] of crumbs.entries()) {
-		const child = branch.children.get(crumb.slug) ?? {
-			crumbs: crumbs.slice(0, depth + 1),
-			articles: [],
-			children: new Map(),
-		};
+		const known = branch.children.get(crumb.slug);
+		const child = known ?? { crumbs: crumbs.slice(0, depth + 1), articles: [], children: new Map() };
 		branch.children.set(crumb.slug, child);
-		branches.push(child);
 		branch = child;
+	}
+}
+
+/** The branches from the root along a path, as far as they exist. */
+function branchesAlong(root: Branch, crumbs: readonly Crumb[]): Branch[] {
+	const branches = [root];
+	for (const crumb of crumbs) {
+		const child = branches.at(-1)?.children.get(crumb.slug);
+		if (!child) break;
+		branches.push(child);
 	}
 	return branches;
 }

@@ -2,7 +2,7 @@ import type { Article } from "../articles/article.ts";
 import { buildSlug } from "../articles/slug.ts";
 import { buildFault, type Fault, startOf } from "../faults/fault.ts";
 import { compareText } from "../text/compare-text.ts";
-import { listArticles } from "./list-articles.ts";
+import { listArticles, wasShown } from "./list-articles.ts";
 import type { Term } from "./section.ts";
 
 interface Named {
@@ -73,6 +73,7 @@ function groupBySlug(
 
 function buildTerms(groups: ReadonlyMap<string, Named>, now: Date): Term[] {
 	return [...groups.entries()]
+		.filter(([, { articles }]) => articles.some((article) => wasShown(article, now)))
 		.map(([slug, { spellings, articles }]) => ({
 			slug,
 			name: commonest(spellings),

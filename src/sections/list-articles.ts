@@ -25,6 +25,11 @@ export function isVisible(article: Article, now: Date): boolean {
 	return article.visibleUntil === undefined || isAfter(article.visibleUntil, now);
 }
 
+/** Whether an article is or was shown: what nobody has seen yet must leave no trace. */
+export function wasShown(article: Article, now: Date): boolean {
+	return !article.draft && !isAfter(article.visibleFrom, now);
+}
+
 /** Newest first; articles of one instant by their paths, so that the order is total and the same everywhere. */
 export function compareArticles(a: Article, b: Article): number {
 	const byDate = b.published.getTime() - a.published.getTime();

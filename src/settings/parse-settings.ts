@@ -22,15 +22,14 @@ export function parseSiteSettings(
 	text: SettingsText,
 	unknownKeys: UnknownKeys,
 ): ParsedSettings<SiteValues> {
-	const { values, faults } = parseKeys(siteSchema, text, unknownKeys);
-	const sectionFaults = Object.entries(values.sections ?? {}).flatMap(
-		([path, data]) =>
-			parseSectionSettings(
-				{ data, locate: (key) => text.locate(["sections", path, ...key]) },
-				"strict",
-			).faults,
+	const site = parseKeys(siteSchema, text, unknownKeys);
+	if (unknownKeys === "foreign") return site;
+	const unknown = Object.entries(mapOf(text.data["sections"])).flatMap(([path, section]) =>
+		Object.keys(mapOf(section))
+			.filter((key) => !Object.hasOwn(sectionSchema.shape, key))
+			.map((key) => unknownSetting(["sections", path, key], sectionSchema, text)),
 	);
-	return { values, faults: [...faults, ...sectionFaults] };
+	return { values: site.values, faults: [...site.faults, ...unknown] };
 }
 
 /** One section's settings; a key that only the site can have is told as such. */
@@ -59,9 +58,7 @@ function parseKeys<S extends z.ZodObject>(
 	return {
 		values,
 		faults: [
-			...unknown.map(([key]) =>
-				buildFault("SETTING_UNKNOWN", text.locate([key]), describeUnknown(key, schema)),
-			),
+			...unknown.map(([key]) => unknownSetting([key], schema, text)),
 			...issues.map((issue) => invalidSetting(issue, text)),
 		],
 	};
@@ -71,6 +68,15 @@ function invalidSetting(issue: z.core.$ZodIssue, text: SettingsText): Fault {
 	const path = issue.path.filter((step) => typeof step !== "symbol");
 	const message = `The setting \`${path.join(".")}\` must be ${issue.message}.`;
 	return buildFault("SETTING_INVALID", text.locate(path), message);
+}
+
+function unknownSetting(path: readonly string[], schema: z.ZodObject, text: SettingsText): Fault {
+	const key = path.at(-1) ?? "";
+	return buildFault("SETTING_UNKNOWN", text.locate(path), describeUnknown(key, schema));
+}
+
+function mapOf(value: unknown): object {
+	return typeof value === "object" && value !== null ? value : {};
 }
 
 function describeUnknown(key: string, schema: z.ZodObject): string {

@@ -105,7 +105,7 @@ export const siteOnlyKeys = {
 	defaults: z.record(z.string(), valuesByName, {
 		error: "a map of globs, each with the fields that its articles get",
 	}),
-	sections: z.record(z.string(), valuesByName, {
+	sections: z.record(z.string(), z.object(sectionKeys).partial(), {
 		error: "a map of section paths, each with its settings",
 	}),
 };

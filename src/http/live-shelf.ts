@@ -1,0 +1,116 @@
+import { encodeAddress } from "../publication/addresses.ts";
+import type { FilePlan, Publication, TextPlan } from "../publication/document-plan.ts";
+import { type PreparedDocument, type Press, prepareDocument } from "./prepare-document.ts";
+import type { Body, ContentCoding, Found, ServedDocument, Shelf } from "./shelf.ts";
+
+/** What a runtime lends to a shelf whose documents change while it serves. */
+export interface LiveRuntime extends Press {
+	compress(bytes: Uint8Array, coding: ContentCoding): Promise<Uint8Array<ArrayBuffer>>;
+	/** A hash of a file's bytes, as characters that may stand in an entity tag. */
+	digestFile(plan: FilePlan): Promise<string>;
+	openFile(plan: FilePlan): Body;
+	/** Lets requests be answered between two pieces of work. */
+	pause(): Promise<void>;
+}
+
+export interface LiveShelf extends Shelf {
+	/** Serves this publication from now on; what its documents have in common with the one before is kept. */
+	publish(publication: Publication): void;
+	/** Prepares ahead of requests: what was asked for before, and the feeds. Ends early if another publication comes. */
+	warm(): Promise<void>;
+}
+
+interface Kept extends PreparedDocument {
+	readonly plan: TextPlan;
+	readonly coded: Map<ContentCoding, Uint8Array<ArrayBuffer> | Promise<Uint8Array<ArrayBuffer>>>;
+}
+
+/** A shelf that prepares a document when it is first asked for and keeps it until its content changes. */
+export function createLiveShelf(runtime: LiveRuntime): LiveShelf {
+	let publication: Publication | undefined;
+	const kept = new Map<string, Kept>();
+	const filePlans = new WeakMap<ServedDocument, FilePlan>();
+
+	function prepare(plan: TextPlan, changedAt: Date): Kept {
+		const before = kept.get(plan.address);
+		if (before?.plan === plan) return before;
+		const prepared = prepareDocument(
+			plan,
+			runtime,
+			before?.served && validatorsOf(before.served),
+			changedAt,
+		);
+		const isSame = before !== undefined && before.served.etag === prepared.served.etag;
+		const next: Kept = isSame
+			? { ...prepared, plan, bytes: before.bytes, coded: before.coded }
+			: { ...prepared, plan, coded: new Map() };
+		kept.set(plan.address, next);
+		return next;
+	}
+
+	async function findFile(plan: FilePlan): Promise<Found> {
+		const { address, contentType, maxAgeInSeconds, file } = plan;
+		const document: ServedDocument = {
+			address,
+			kind: "file",
+			contentType,
+			etag: `"${await runtime.digestFile(plan)}"`,
+			maxAgeInSeconds,
+			codings: [],
+			sizeInBytes: file.sizeInBytes,
+		};
+		filePlans.set(document, plan);
+		return { document };
+	}
+
+	return {
+		publish(next) {
+			publication = next;
+			for (const address of kept.keys()) if (!next.documents.has(address)) kept.delete(address);
+		},
+		async warm() {
+			const current = publication;
+			for (const plan of current?.documents.values() ?? []) {
+				if (publication !== current) return;
+				if (plan.kind !== "feed" && !kept.has(plan.address)) continue;
+				if (current) prepare(plan, current.instant);
+				await runtime.pause();
+			}
+		},
+		find(address) {
+			if (!publication) return undefined;
+			const plan = publication.documents.get(address);
+			if (plan) return { document: prepare(plan, publication.instant).served };
+			const moved = publication.moved.get(address);
+			if (moved !== undefined) return { movedTo: encodeAddress(moved) };
+			if (publication.gone.has(address)) return { gone: true };
+			const file = publication.files.find(address);
+			return file && findFile(file);
+		},
+		read(document, coding) {
+			const plan = filePlans.get(document);
+			if (plan) return runtime.openFile(plan);
+			const entry = kept.get(document.address);
+			if (entry?.served.etag !== document.etag)
+				throw new Error(`${document.address} changed while it was being read.`);
+			if (coding === "identity") return entry.bytes;
+			const known = entry.coded.get(coding);
+			if (known) return known;
+			const compressing = runtime.compress(entry.bytes, coding).then((bytes) => {
+				entry.coded.set(coding, bytes);
+				return bytes;
+			});
+			entry.coded.set(coding, compressing);
+			return compressing;
+		},
+		health: () => ({
+			ready: publication !== undefined,
+			articles: publication?.articleCount ?? 0,
+			feeds: publication?.feedCount ?? 0,
+		}),
+	};
+}
+
+function validatorsOf({ etag, lastModified }: ServedDocument) {
+	return lastModified && { etag, lastModified };
+}

@@ -1,0 +1,68 @@
+import { addSeconds, isAfter, isBefore, startOfSecond } from "date-fns";
+import type { TextPlan } from "../publication/document-plan.ts";
+import type { ServedDocument } from "./shelf.ts";
+
+/** What a runtime lends for preparing documents. */
+export interface Press {
+	/** A hash of bytes, as characters that may stand in an entity tag. */
+	digest(bytes: Uint8Array): string;
+}
+
+/** A document with its bytes and validators, computed once. */
+export interface PreparedDocument {
+	readonly served: ServedDocument;
+	readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** What is remembered of a document as it was served before. */
+export interface Validators {
+	readonly etag: string;
+	readonly lastModified: Date;
+}
+
+const encoder = new TextEncoder();
+
+/**
+ * Renders a document and computes its validators: a weak tag over the uncompressed bytes (requirement 19), and a
+ * Last-Modified that moves when, and only when, the bytes do (requirements 14 to 17). `before` is what was served at
+ * this address until now; `changedAt` is when the change came, not later than now.
+ */
+export function prepareDocument(
+	plan: TextPlan,
+	press: Press,
+	before: Validators | undefined,
+	changedAt: Date,
+): PreparedDocument {
+	const bytes = encoder.encode(plan.render());
+	const etag = `W/"${press.digest(bytes)}"`;
+	const lastModified = chooseLastModified(plan, etag, before, changedAt);
+	return {
+		bytes,
+		served: {
+			address: plan.address,
+			kind: plan.kind,
+			contentType: plan.contentType,
+			etag,
+			lastModified,
+			maxAgeInSeconds: plan.maxAgeInSeconds,
+			...(plan.nextChange && { nextChange: plan.nextChange }),
+			codings: ["br", "gzip"],
+			sizeInBytes: bytes.length,
+			...(plan.link !== undefined && { link: plan.link }),
+		},
+	};
+}
+
+function chooseLastModified(
+	plan: TextPlan,
+	etag: string,
+	before: Validators | undefined,
+	changedAt: Date,
+): Date {
+	if (before?.etag === etag) return before.lastModified;
+	const fromContent = startOfSecond(plan.changed);
+	if (!before) return fromContent;
+	const atLeast = addSeconds(before.lastModified, 1);
+	const seen = startOfSecond(changedAt);
+	return isBefore(seen, atLeast) ? atLeast : isAfter(fromContent, seen) ? fromContent : seen;
+}

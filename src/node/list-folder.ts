@@ -1,0 +1,113 @@
+import type { BigIntStats } from "node:fs";
+import { lstat, readdir, realpath } from "node:fs/promises";
+import { join, sep } from "node:path";
+import type { ListedFile } from "../articles/article-file.ts";
+import { buildFault, type Fault, startOf } from "../faults/fault.ts";
+import { readAll } from "../publication/read-all.ts";
+import { describeSystemError } from "./system-error.ts";
+
+/** A file of the folder, and where it lies on the disk. */
+export interface DiskFile extends ListedFile {
+	readonly diskPath: string;
+}
+
+/** What one entry of a folder turned out to be. */
+export interface Inspected {
+	readonly file?: DiskFile;
+	readonly faults: readonly Fault[];
+}
+
+export interface DiskListing {
+	readonly files: readonly DiskFile[];
+	/** Every folder below the root, with `/`. */
+	readonly folders: readonly string[];
+	readonly faults: readonly Fault[];
+}
+
+/** Endings that make a folder's name look like an article's. */
+const articleEnding = /\.(md|markdown|html?|txt)$/i;
+
+/** Not content, wherever it lies: hidden files, and other people's packages. */
+export function isHidden(path: string): boolean {
+	return path.split("/").some((name) => name.startsWith(".") || name === "node_modules");
+}
+
+/** Lists everything below a folder. Rejects only if the folder itself cannot be listed. */
+export async function listFolder(root: string): Promise<DiskListing> {
+	const files: DiskFile[] = [];
+	const folders: string[] = [];
+	const faults: Fault[] = [];
+	async function walk(diskFolder: string, folder: string): Promise<void> {
+		const entries = await readdir(diskFolder, { withFileTypes: true });
+		const visible = entries.filter((entry) => !isHidden(entry.name));
+		const others = visible.filter((entry) => !entry.isDirectory());
+		const inspected = await readAll(others, (entry) =>
+			inspectFile(root, join(diskFolder, entry.name), folder + entry.name.normalize("NFC")),
+		);
+		for (const { file, faults: found } of inspected) {
+			if (file) files.push(file);
+			faults.push(...found);
+		}
+		for (const entry of visible) {
+			if (!entry.isDirectory()) continue;
+			const path = folder + entry.name.normalize("NFC");
+			folders.push(path);
+			if (articleEnding.test(path))
+				faults.push(
+					buildFault(
+						"FILE_IS_FOLDER",
+						startOf(path),
+						"This is a folder, not an article; it is read as a section.",
+					),
+				);
+			await walk(join(diskFolder, entry.name), `${path}/`).catch((error: unknown) =>
+				faults.push(unreadable(path, error)),
+			);
+		}
+	}
+	await walk(root, "");
+	return { files, folders, faults };
+}
+
+/** Looks at one path that is no folder. A link inside the root is the file that it leads to. */
+export async function inspectFile(
+	root: string,
+	diskPath: string,
+	path: string,
+): Promise<Inspected> {
+	try {
+		const stats = await lstat(diskPath, { bigint: true });
+		if (stats.isSymbolicLink()) return await inspectLink(root, diskPath, path);
+		if (stats.isFile()) return { file: buildFile(path, diskPath, stats), faults: [] };
+		const message = "This is not a regular file, so it is not read.";
+		return { faults: [buildFault("FILE_UNREADABLE", startOf(path), message)] };
+	} catch (error) {
+		return isGone(error) ? { faults: [] } : { faults: [unreadable(path, error)] };
+	}
+}
+
+async function inspectLink(root: string, diskPath: string, path: string): Promise<Inspected> {
+	const target = await realpath(diskPath).catch(() => undefined);
+	if (target === undefined)
+		return { faults: [buildFault("FILE_UNREADABLE", startOf(path), "This link leads nowhere.")] };
+	if (!target.startsWith(root + sep)) {
+		const message = "This link leads out of the folder, so it is not followed.";
+		return { faults: [buildFault("SYMLINK_OUTSIDE", startOf(path), message)] };
+	}
+	const stats = await lstat(target, { bigint: true });
+	// A linked folder of the root is listed where it lies; a second time would give every article twice.
+	return stats.isFile() ? { file: buildFile(path, target, stats), faults: [] } : { faults: [] };
+}
+
+function buildFile(path: string, diskPath: string, stats: BigIntStats): DiskFile {
+	const version = `${stats.mtimeNs}-${stats.ctimeNs}-${stats.size}-${stats.ino}`;
+	return { path, diskPath, sizeInBytes: Number(stats.size), version };
+}
+
+function unreadable(path: string, error: unknown): Fault {
+	return buildFault("FILE_UNREADABLE", startOf(path), describeSystemError(error));
+}
+
+function isGone(error: unknown): boolean {
+	return error instanceof Error && "code" in error && error.code === "ENOENT";
+}

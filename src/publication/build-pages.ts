@@ -1,0 +1,191 @@
+import type { Article } from "../articles/article.ts";
+import { buildSlug } from "../articles/slug.ts";
+import { feedFormats } from "../feeds/formats.ts";
+import { pageAssets } from "../pages/assets.ts";
+import type {
+	ArticlePage,
+	Author,
+	FeedLink,
+	ListPage,
+	PageFrame,
+	PageLink,
+	SectionLink,
+	Teaser,
+} from "../pages/page.ts";
+import { categoryNames } from "../sections/build-terms.ts";
+import type { Section, Term } from "../sections/section.ts";
+import { compareText } from "../text/compare-text.ts";
+import { encodeAddress, opmlAddress, pageAddress } from "./addresses.ts";
+import { buildHead, homePageUrl, type List, listOfSection } from "./build-list.ts";
+import type { Contents } from "./contents.ts";
+import type { Renderings } from "./create-renderings.ts";
+
+/** Everything that pages are built from, at one instant. */
+export interface PageSource {
+	readonly contents: Contents;
+	readonly renderings: Renderings;
+	readonly root: Section;
+	readonly tags: readonly Term[];
+	readonly authors: readonly Term[];
+	/** The articles that a list's feeds and page show. */
+	shownIn(list: List): readonly Article[];
+}
+
+/** More names than this on the home page help nobody; each has its page all the same. */
+const termsShown = 40;
+
+/** The page of a list: what it is, its feeds, its newest articles. */
+export function buildListPage(list: List, source: PageSource): ListPage {
+	const { contents, root, tags, authors } = source;
+	const isSite = list.kind === "site";
+	const { description } = list.settings;
+	return {
+		...buildFrame(list, source),
+		kind: list.kind,
+		title: list.name,
+		canonicalUrl: homePageUrl(list, contents),
+		breadcrumbs: breadcrumbs(list.path.slice(0, -1), source),
+		...(description !== undefined && { description }),
+		sections:
+			(isSite ? root : list.section)?.children.map((child) => sectionLink(child, source)) ?? [],
+		tags: isSite ? termLinks(tags, "tags", source) : [],
+		authors: isSite ? termLinks(authors, "authors", source) : [],
+		entries: source.shownIn(list).map((article) => teaser(article, list, source)),
+	};
+}
+
+/** The page of an article. `list` is its section's. */
+export function buildArticlePage(article: Article, list: List, source: PageSource): ArticlePage {
+	const { entry, html } = source.renderings.of(article);
+	const frame = buildFrame(list, source);
+	return {
+		...frame,
+		title: article.title,
+		language: entry.language ?? frame.language,
+		siteLanguage: source.contents.site.language,
+		canonicalUrl: article.url,
+		breadcrumbs: breadcrumbs(list.kind === "site" ? [] : list.path, source),
+		published: article.published,
+		updated: article.updated,
+		authors: entry.authors.map((author) => authorLink(author.name, source)),
+		tags: categoryNames(article).flatMap((name) => tagLink(name, source)),
+		summary: entry.summary,
+		html,
+		enclosures: entry.enclosures,
+		...(entry.image && { image: entry.image }),
+	};
+}
+
+function buildFrame(
+	list: List,
+	source: PageSource,
+): Omit<PageFrame, "canonicalUrl" | "breadcrumbs"> {
+	const { contents, root } = source;
+	const { site } = contents;
+	const { image, language } = buildHead(list, [], contents);
+	const path = (address: string) => pathBelowSite(address, source);
+	const siteList = listOfSection(root, [], site.title);
+	return {
+		title: list.name,
+		siteTitle: site.title,
+		siteUrl: path("/"),
+		language: language ?? site.language,
+		siteLanguage: site.language,
+		timezone: list.settings.timezone,
+		feeds: feedLinks(list, contents),
+		siteFeeds: feedLinks(siteList, contents),
+		navigation: root.children.map(({ title, path: section }) => ({
+			name: title,
+			url: path(pageAddress(section)),
+		})),
+		opmlUrl: path(opmlAddress),
+		assets: {
+			stylesheetUrl: path(pageAssets.stylesheetUrl.address),
+			scriptUrl: path(pageAssets.scriptUrl.address),
+			iconUrl: path(pageAssets.iconUrl.address),
+		},
+		...(image && { image }),
+	};
+}
+
+/** A list's feeds as links: each names the list, the site and its format (requirement 136). */
+export function feedLinks(list: List, contents: Contents): FeedLink[] {
+	const { selfUrls } = buildHead(list, [], contents);
+	return feedFormats.map(({ name, label, mediaType }) => ({
+		label,
+		mediaType,
+		url: selfUrls[name],
+		title: `${list.title} (${label})`,
+	}));
+}
+
+function pathBelowSite(address: string, { contents: { site } }: PageSource): string {
+	const base = new URL(site.pages ? site.url : site.feedsUrl).pathname.replace(/\/$/, "");
+	return base + encodeAddress(address);
+}
+
+function breadcrumbs(path: readonly string[], source: PageSource): PageLink[] {
+	const links: PageLink[] = [];
+	let section: Section | undefined = source.root;
+	for (const slug of path) {
+		section = section?.children.find((child) => child.path.at(-1) === slug);
+		if (!section) break;
+		links.push({ name: section.title, url: pathBelowSite(pageAddress(section.path), source) });
+	}
+	return links;
+}
+
+function sectionLink(section: Section, source: PageSource): SectionLink {
+	return {
+		name: section.title,
+		url: pathBelowSite(pageAddress(section.path), source),
+		children: section.children.map((child) => sectionLink(child, source)),
+	};
+}
+
+/** The terms that most articles have, by name. */
+function termLinks(
+	terms: readonly Term[],
+	folder: "tags" | "authors",
+	source: PageSource,
+): PageLink[] {
+	return terms
+		.toSorted((a, b) => b.articles.visible.length - a.articles.visible.length)
+		.slice(0, termsShown)
+		.map(({ slug, name }) => ({ name, url: pathBelowSite(pageAddress([folder, slug]), source) }))
+		.sort((a, b) => compareText(a.name, b.name));
+}
+
+function authorLink(name: string, source: PageSource): Author {
+	const slug = buildSlug(name);
+	return slug ? { name, url: pathBelowSite(pageAddress(["authors", slug]), source) } : { name };
+}
+
+function tagLink(name: string, source: PageSource): PageLink[] {
+	const slug = buildSlug(name);
+	return slug ? [{ name, url: pathBelowSite(pageAddress(["tags", slug]), source) }] : [];
+}
+
+function teaser(article: Article, list: List, source: PageSource): Teaser {
+	const { entry } = source.renderings.of(article);
+	const crumbs = article.section.map((crumb) => crumb.slug);
+	const isElsewhere = crumbs.join("/") !== list.path.join("/");
+	const section = isElsewhere ? breadcrumbs(crumbs, source).at(-1) : undefined;
+	return {
+		title: entry.title,
+		url: entry.url,
+		published: entry.published,
+		summary: entry.summary,
+		authors: entry.authors.map((author) => authorLink(author.name, source)),
+		...(section && { section }),
+		...(entry.language !== undefined &&
+			entry.language !== list.settings.language && { language: entry.language }),
+	};
+}
+
+/** The `Link` header of a page: its feeds, for readers that do not parse HTML (requirement 137). */
+export function pageLinkHeader(list: List, contents: Contents): string {
+	return feedLinks(list, contents)
+		.map(({ url, mediaType }) => `<${url}>; rel="alternate"; type="${mediaType}"`)
+		.join(", ");
+}

@@ -1,0 +1,153 @@
+import type { Article, Crumb } from "../articles/article.ts";
+import type { ListedFile } from "../articles/article-file.ts";
+import { buildFault, type Fault, type FaultCode, startOf } from "../faults/fault.ts";
+import { findSharedAuthors } from "../sections/build-terms.ts";
+import { compareArticles } from "../sections/list-articles.ts";
+import type { SiteSettings } from "../settings/settings.ts";
+import {
+	addressOf,
+	feedAddresses,
+	opmlAddress,
+	pageAddress,
+	wellKnownAddress,
+} from "./addresses.ts";
+import { entryId } from "./entry-id.ts";
+import { resolveReference } from "./resolve-references.ts";
+
+export interface ReadArticles {
+	readonly articles: readonly Article[];
+	readonly sectionPaths: readonly (readonly Crumb[])[];
+	readonly site: SiteSettings;
+	readonly media: ReadonlyMap<string, ListedFile>;
+}
+
+export interface CheckedArticles {
+	readonly articles: readonly Article[];
+	readonly faults: readonly Fault[];
+}
+
+/** Top sections that would stand where Broadsheet's own lists do. */
+const reservedSections = ["tags", "authors", "assets"];
+
+/** What is wrong with articles only beside each other: of two that cannot both be served, one is left out. */
+export function checkArticles(read: ReadArticles): CheckedArticles {
+	const steps = [
+		leaveReservedSections,
+		leaveMissingEnclosures,
+		leaveSectionAddresses,
+		leaveTakenAddresses,
+		leaveTakenIds,
+	];
+	const faults: Fault[] = [];
+	let { articles } = read;
+	for (const step of steps) {
+		const findings = step({ ...read, articles });
+		faults.push(...findings.map(({ fault }) => fault));
+		const left = new Set(findings.map(({ article }) => article));
+		articles = articles.filter((article) => !left.has(article));
+	}
+	return { articles, faults: [...faults, ...findSharedAuthors(articles)] };
+}
+
+/** An article to leave out, and why. */
+interface Finding {
+	readonly article: Article;
+	readonly fault: Fault;
+}
+
+function find(article: Article, code: FaultCode, message: string): Finding {
+	return { article, fault: buildFault(code, startOf(article.path), message) };
+}
+
+function leaveReservedSections({ articles }: ReadArticles): Finding[] {
+	return articles
+		.filter(({ section }) => section[0] && reservedSections.includes(section[0].slug))
+		.map((article) =>
+			find(
+				article,
+				"SECTION_RESERVED",
+				`The section “${article.section[0]?.name}” would stand where Broadsheet's own lists do.`,
+			),
+		);
+}
+
+function leaveMissingEnclosures({ articles, site, media }: ReadArticles): Finding[] {
+	// Another generator keeps its files where it likes.
+	if (!site.pages) return [];
+	const targets = { site, media, articleUrls: new Map<string, string>() };
+	return articles.flatMap((article) => {
+		const missing = article.enclosures.find(({ reference }) => {
+			const isElsewhere = /^([a-z][a-z0-9+.-]*:|\/)/i.test(reference);
+			return !isElsewhere && !resolveReference(reference, article, targets)?.file;
+		});
+		if (!missing) return [];
+		return find(
+			article,
+			"ENCLOSURE_MISSING",
+			`The enclosure “${missing.reference}” is not beside the article.`,
+		);
+	});
+}
+
+function leaveSectionAddresses({ articles, sectionPaths, site }: ReadArticles): Finding[] {
+	// What Broadsheet does not serve cannot stand in its way.
+	if (!site.pages) return [];
+	const prefixes = sectionPaths.flatMap((crumbs) =>
+		crumbs.map((_, end) => crumbs.slice(0, end + 1)),
+	);
+	const paths = [[], ...prefixes.map((crumbs) => crumbs.map(({ slug }) => slug))];
+	const taken = new Set([
+		opmlAddress,
+		wellKnownAddress,
+		...paths.flatMap((path) => [pageAddress(path), ...Object.values(feedAddresses(path))]),
+	]);
+	return articles.flatMap((article) => {
+		const address = addressOf(article.url, site.url);
+		const isReserved = reservedSections.some((name) => address?.startsWith(`/${name}/`));
+		if (address === undefined || !(taken.has(address) || isReserved)) return [];
+		return find(
+			article,
+			"ADDRESS_OF_SECTION",
+			`The address ${article.url} belongs to a section or to a feed.`,
+		);
+	});
+}
+
+function leaveTakenAddresses({ articles }: ReadArticles): Finding[] {
+	return findTwins(articles.toSorted(compareArticles), (article) => article.url).map(
+		([kept, left]) =>
+			find(
+				left,
+				"ADDRESS_TAKEN",
+				`The address ${left.url} is also that of ${kept.path}, which is newer and is served.`,
+			),
+	);
+}
+
+function leaveTakenIds({ articles, site }: ReadArticles): Finding[] {
+	const oldestFirst = articles.toSorted(compareArticles).reverse();
+	return findTwins(oldestFirst, (article) => entryId(article, site)).map(([kept, left]) =>
+		find(
+			left,
+			"ID_TAKEN",
+			`The id ${entryId(left, site)} is also that of ${kept.path}, which is older and keeps it.`,
+		),
+	);
+}
+
+/** Pairs of the first article with a key and a later one with the same; drafts are nobody's twin. */
+function findTwins(
+	articles: readonly Article[],
+	keyOf: (article: Article) => string,
+): [Article, Article][] {
+	const first = new Map<string, Article>();
+	const twins: [Article, Article][] = [];
+	for (const article of articles) {
+		if (article.draft) continue;
+		const key = keyOf(article);
+		const kept = first.get(key);
+		if (kept) twins.push([kept, article]);
+		else first.set(key, article);
+	}
+	return twins;
+}

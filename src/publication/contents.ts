@@ -1,0 +1,22 @@
+import type { Article, Crumb } from "../articles/article.ts";
+import type { ListedFile } from "../articles/article-file.ts";
+import type { Fault } from "../faults/fault.ts";
+import type { SectionSettings, SiteSettings } from "../settings/settings.ts";
+
+/**
+ * The folder as read and checked at one moment, whatever the time is. What did not change since the reading before is
+ * the same object, so that whatever was made of it can be kept.
+ */
+export interface Contents {
+	readonly site: SiteSettings;
+	settingsFor(section: readonly string[]): SectionSettings;
+	readonly sectionPaths: readonly (readonly Crumb[])[];
+	/** All that may be shown at some time: addresses and ids are unique. Drafts are among them. */
+	readonly articles: readonly Article[];
+	/** Files that are neither articles nor settings, by path: pictures, sound … */
+	readonly media: ReadonlyMap<string, ListedFile>;
+	/** What is wrong with the settings: a reason not to start. */
+	readonly settingsFaults: readonly Fault[];
+	/** Everything that is wrong, in the order of files. */
+	readonly faults: readonly Fault[];
+}

@@ -1,0 +1,75 @@
+import mime from "mime";
+import type { Article } from "../articles/article.ts";
+import type { List } from "./build-list.ts";
+import type { Lists } from "./build-lists.ts";
+import type { Contents } from "./contents.ts";
+import type { Renderings } from "./create-renderings.ts";
+import type { FilePlan, PublishedFiles } from "./document-plan.ts";
+
+/** The files that the lists and articles of one instant name. */
+export function findFiles(
+	contents: Contents,
+	lists: Lists,
+	renderings: Renderings,
+): PublishedFiles {
+	const { media, site } = contents;
+	const articles = site.pages ? lists.site.articles.visible : [];
+	const known = new Map<string, FilePlan | undefined>();
+
+	function plan(path: string): FilePlan | undefined {
+		const file = media.get(path);
+		if (!file) return undefined;
+		const contentType = mime.getType(path) ?? "application/octet-stream";
+		return {
+			kind: "file",
+			address: `/${path}`,
+			contentType,
+			maxAgeInSeconds: site.maxAge * 60,
+			file,
+		};
+	}
+
+	function isNamed(path: string): boolean {
+		const byList = lists.all.some((list) => imagePath(list) === path);
+		return (
+			byList ||
+			articles.some((article) => mayName(article, path) && renderings.of(article).files.has(path))
+		);
+	}
+
+	return {
+		find(address) {
+			const path = address.slice(1);
+			if (!media.has(path)) return undefined;
+			if (!known.has(path)) known.set(path, isNamed(path) ? plan(path) : undefined);
+			return known.get(path);
+		},
+		all() {
+			const named = articles.flatMap((article) => [...renderings.of(article).files]);
+			const images = lists.all.flatMap((list) => imagePath(list) ?? []);
+			return [...new Set([...named, ...images])].sort().flatMap((path) => plan(path) ?? []);
+		},
+	};
+}
+
+/** The file that a list's `image` setting names, if it names one. */
+function imagePath(list: List): string | undefined {
+	return list.settings.image?.replace(/^\.?\//, "").normalize("NFC");
+}
+
+/** A cheap look before rendering: an article that names a file holds the file's name, as it is or percent-encoded. */
+function mayName(article: Article, path: string): boolean {
+	const name = path.slice(path.lastIndexOf("/") + 1);
+	const texts = [
+		article.body.text,
+		article.image?.reference,
+		...article.enclosures.map((one) => one.reference),
+	];
+	const spellings = [
+		name,
+		encodeURI(name),
+		encodeURIComponent(name),
+		name.replaceAll("&", "&amp;"),
+	];
+	return texts.some((text) => text && spellings.some((spelling) => text.includes(spelling)));
+}

@@ -1,0 +1,18 @@
+import type { ListedFile } from "../articles/article-file.ts";
+import type { Fault } from "../faults/fault.ts";
+
+/** What lies in the folder of articles, unread. */
+export interface Listing {
+	readonly files: readonly ListedFile[];
+	/** Folders without any file, as paths with `/`. */
+	readonly emptyFolders: readonly string[];
+	/** What could not be listed: folders without permission, links that lead out. */
+	readonly faults: readonly Fault[];
+}
+
+/** The folder of articles, as a runtime lends it. */
+export interface Folder {
+	list(): Promise<Listing>;
+	/** A file's bytes. Rejects with an `Error` whose message says in one sentence why it cannot be read. */
+	read(path: string): Promise<Uint8Array<ArrayBuffer>>;
+}

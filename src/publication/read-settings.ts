@@ -1,0 +1,146 @@
+import type { Person } from "../articles/article.ts";
+import type { ArticleFile, ListedFile } from "../articles/article-file.ts";
+import { decodeFile } from "../articles/decode.ts";
+import { supportedDialects } from "../articles/dialects/dialects.ts";
+import { type FrontMatter, parseFrontMatter, parseYamlDocument } from "../articles/front-matter.ts";
+import { buildSlug } from "../articles/slug.ts";
+import { buildFault, type Fault, startOf } from "../faults/fault.ts";
+import { parseAuthors } from "../settings/parse-authors.ts";
+import {
+	type ParsedSettings,
+	parseSectionSettings,
+	parseSiteSettings,
+	type UnknownKeys,
+} from "../settings/parse-settings.ts";
+import { resolveSection, resolveSite } from "../settings/resolve-settings.ts";
+import type { SectionValues, SiteValues } from "../settings/schema.ts";
+import type { SectionSettings, SiteSettings } from "../settings/settings.ts";
+import type { FileMemory, Reading } from "./file-memory.ts";
+
+/** The file that holds a section's settings; in the root, the site's. */
+export const settingsFileName = "_index.md";
+
+/** Files in the root that say who an author's id is. */
+const authorsFileNames = ["authors.yml", "authors.yaml"];
+
+/** Settings from outside the folder. */
+export interface OuterSettings {
+	/** From flags and the environment: weightier than any file. */
+	readonly flags: SiteValues;
+	/** From `--settings FILE`. */
+	readonly file: SiteValues;
+	/** Stands for `url` where nobody names one. */
+	readonly listenerUrl: string;
+}
+
+/** What each settings file may hold. */
+export interface SettingsMemories {
+	readonly site: FileMemory<SiteValues>;
+	readonly sections: FileMemory<SectionValues>;
+	readonly authors: FileMemory<Readonly<Record<string, Person>>>;
+}
+
+export interface SettingsReading {
+	readonly site: SiteSettings;
+	settingsFor(section: readonly string[]): SectionSettings;
+	readonly faults: readonly Fault[];
+}
+
+/** Reads the settings of the site and of every section. A faulty file says nothing, or what it last said. */
+export async function readSettings(
+	memories: SettingsMemories,
+	files: readonly ListedFile[],
+	outer: OuterSettings,
+): Promise<SettingsReading> {
+	const faults: Fault[] = [];
+	async function read<Value>(
+		memory: FileMemory<Value>,
+		file: ListedFile,
+		parse: (text: FrontMatter) => ParsedSettings<Value>,
+	): Promise<Value | undefined> {
+		const reading = await memory.read(file, (bytes) =>
+			parseFile({ path: file.path, bytes }, parse),
+		);
+		faults.push(...reading.faults);
+		return reading.value;
+	}
+
+	const rootFile = files.find(({ path }) => path === settingsFileName);
+	const isForeign = (values: SiteValues) => (values.dialect ?? "broadsheet") !== "broadsheet";
+	const root =
+		rootFile &&
+		(await read(memories.site, rootFile, (text) => {
+			const { dialect } = { ...parseSiteSettings(text, "foreign").values, ...outer.file };
+			return parseSiteSettings(text, isForeign({ dialect }) ? "foreign" : "strict");
+		}));
+	const siteValues = { ...root, ...outer.file };
+	const unknownKeys: UnknownKeys = isForeign(siteValues) ? "foreign" : "strict";
+
+	const authorsFile = files.find(({ path }) => authorsFileNames.includes(path));
+	const authors = authorsFile && (await read(memories.authors, authorsFile, parseAuthors));
+
+	const sectionValues = new Map<string, SectionValues>();
+	for (const file of files) {
+		if (!file.path.endsWith(`/${settingsFileName}`)) continue;
+		const values = await read(memories.sections, file, (text) =>
+			parseSectionSettings(text, unknownKeys),
+		);
+		if (values) sectionValues.set(slugPathOf(file.path), values);
+	}
+
+	const dialect = siteValues.dialect ?? "broadsheet";
+	if (!supportedDialects.includes(dialect)) {
+		const message = `The dialect \`${dialect}\` cannot be read yet, but ${supportedDialects.join(", ")} can.`;
+		faults.push(buildFault("DIALECT_UNSUPPORTED", startOf(settingsFileName), message));
+	}
+
+	const site = resolveSite([outer.flags, outer.file, root ?? {}], outer.listenerUrl, authors ?? {});
+	return { site, settingsFor: inheritSettings(site, siteValues, sectionValues), faults };
+}
+
+/** The slugs of the folders above a file, joined with `/`. */
+function slugPathOf(path: string): string {
+	return path.split("/").slice(0, -1).map(buildSlug).join("/");
+}
+
+function inheritSettings(
+	site: SiteSettings,
+	siteValues: SiteValues,
+	sectionValues: ReadonlyMap<string, SectionValues>,
+): (section: readonly string[]) => SectionSettings {
+	const resolved = new Map<string, SectionSettings>([["", site]]);
+	const fromSite = new Map(
+		Object.entries(siteValues.sections ?? {}).map(([path, values]) => [trimSlashes(path), values]),
+	);
+	function settingsFor(section: readonly string[]): SectionSettings {
+		const path = section.join("/");
+		const known = resolved.get(path);
+		if (known) return known;
+		const layers = [fromSite.get(path), sectionValues.get(path)].filter(
+			(layer) => layer !== undefined,
+		);
+		const settings = resolveSection(settingsFor(section.slice(0, -1)), layers);
+		resolved.set(path, settings);
+		return settings;
+	}
+	return settingsFor;
+}
+
+function trimSlashes(path: string): string {
+	return path.replaceAll(/^\/+|\/+$/g, "");
+}
+
+function parseFile<Value>(
+	file: ArticleFile,
+	parse: (text: FrontMatter) => ParsedSettings<Value>,
+): Reading<Value> {
+	const decoded = decodeFile(file);
+	if (!("text" in decoded)) return { faults: [decoded.fault] };
+	const text = file.path.endsWith(".md")
+		? parseFrontMatter(decoded.text, file.path)
+		: parseYamlDocument(decoded.text, file.path);
+	const parsed = parse(text);
+	const faults = [...text.faults, ...parsed.faults];
+	const isFaulty = faults.some((fault) => fault.severity === "error");
+	return isFaulty ? { faults } : { value: parsed.values, faults };
+}

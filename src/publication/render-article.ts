@@ -1,0 +1,113 @@
+import mime from "mime";
+import type { Article, MediaReference } from "../articles/article.ts";
+import { renderBody, renderSummary } from "../articles/body/render-body.ts";
+import type { Enclosure, Entry, Image } from "../feeds/feed.ts";
+import { categoryNames } from "../sections/build-terms.ts";
+import type { SectionSettings } from "../settings/settings.ts";
+import { entryId } from "./entry-id.ts";
+import { type ReferenceTargets, resolveReference } from "./resolve-references.ts";
+
+/** An article as readers get it. */
+export interface RenderedArticle {
+	readonly entry: Entry;
+	/** The whole body for the article's page: reader-safe HTML. */
+	readonly html: string;
+	/** Paths of the files of the folder that the article names. */
+	readonly files: ReadonlySet<string>;
+}
+
+/** A rendering, and what it was told of the world outside of the article. */
+export interface Rendering extends RenderedArticle {
+	/** Whether rendering again would give the same, although other files have changed. */
+	isCurrent(settings: SectionSettings, targets: ReferenceTargets): boolean;
+}
+
+const unknownMediaType = "application/octet-stream";
+
+/** Renders an article's body and builds its entry; every URL in it is absolute. */
+export function renderArticle(
+	article: Article,
+	settings: SectionSettings,
+	targets: ReferenceTargets,
+): Rendering {
+	const asked = new Map<string, string>();
+	const files = new Set<string>();
+	function resolve(reference: string): string | undefined {
+		const target = resolveReference(reference, article, targets);
+		asked.set(reference, describe(target));
+		if (target?.file) files.add(target.file.path);
+		return target?.url;
+	}
+
+	const { html, excerpt } = renderBody(article.body, resolve);
+	const summary = article.summary === undefined ? excerpt : renderSummary(article.summary);
+	const image = article.image && buildImage(article.image, resolve);
+	const isFull = settings.content === "full" && !isLarger(html, settings.maxBytes);
+	const entry: Entry = {
+		id: entryId(article, targets.site),
+		title: article.title,
+		url: article.url,
+		published: article.published,
+		updated: article.updated,
+		authors: article.authors,
+		categories: categoryNames(article).map((label) => ({ label })),
+		summary,
+		...(isFull && { contentHtml: html }),
+		enclosures: article.enclosures.flatMap(
+			(enclosure) => buildEnclosure(enclosure, article, targets, resolve) ?? [],
+		),
+		...(image && { image }),
+		language: article.language ?? settings.language,
+	};
+
+	return {
+		entry,
+		html,
+		files,
+		isCurrent: (settingsNow, targetsNow) =>
+			settingsNow === settings &&
+			targetsNow.site === targets.site &&
+			[...asked].every(
+				([reference, answer]) =>
+					describe(resolveReference(reference, article, targetsNow)) === answer,
+			),
+	};
+
+	function describe(target: { url: string; file?: { sizeInBytes: number } } | undefined): string {
+		return target ? `${target.url} ${target.file?.sizeInBytes ?? ""}` : "";
+	}
+}
+
+function buildEnclosure(
+	{ reference, mediaType, lengthInBytes, title }: MediaReference,
+	article: Article,
+	targets: ReferenceTargets,
+	resolve: (reference: string) => string | undefined,
+): Enclosure | undefined {
+	const url = resolve(reference);
+	if (url === undefined) return undefined;
+	const { file } = resolveReference(reference, article, targets) ?? {};
+	return {
+		url,
+		mediaType: mediaType ?? mime.getType(new URL(url).pathname) ?? unknownMediaType,
+		lengthInBytes: lengthInBytes ?? file?.sizeInBytes ?? 0,
+		...(title !== undefined && { title }),
+	};
+}
+
+function buildImage(
+	{ reference, mediaType }: MediaReference,
+	resolve: (reference: string) => string | undefined,
+): Image | undefined {
+	const url = resolve(reference);
+	const type = mediaType ?? (url && mime.getType(new URL(url).pathname));
+	return url === undefined ? undefined : { url, ...(type && { mediaType: type }) };
+}
+
+/** Whether a text has more bytes in UTF-8 than this; most texts need no counting. */
+function isLarger(text: string, bytes: number): boolean {
+	return (
+		text.length > bytes ||
+		(text.length * 3 > bytes && new TextEncoder().encode(text).length > bytes)
+	);
+}

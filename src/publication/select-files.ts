@@ -1,0 +1,57 @@
+import picomatch from "picomatch";
+import type { Crumb } from "../articles/article.ts";
+import type { ListedFile } from "../articles/article-file.ts";
+import type { Dialect } from "../articles/dialects/dialects.ts";
+import type { SiteSettings } from "../settings/settings.ts";
+import type { Listing } from "./folder.ts";
+import { settingsFileName } from "./read-settings.ts";
+
+export interface SelectedFiles {
+	readonly articleFiles: readonly ListedFile[];
+	/** Everything else that an article may name: neither articles nor settings nor ignored. */
+	readonly media: ReadonlyMap<string, ListedFile>;
+}
+
+/** Parts the files of a folder, as its dialect and the settings `include` and `ignore` have it. */
+export function selectFiles(
+	files: readonly ListedFile[],
+	site: SiteSettings,
+	dialect: Dialect,
+): SelectedFiles {
+	const paths = new Set(files.map((file) => file.path));
+	const isIncluded = site.include.length > 0 ? picomatch([...site.include]) : () => true;
+	const isIgnored = site.ignore.length > 0 ? picomatch([...site.ignore]) : () => false;
+	const articleFiles: ListedFile[] = [];
+	const media = new Map<string, ListedFile>();
+	for (const file of files) {
+		if (isIgnored(file.path) || isSettings(file.path)) continue;
+		if (dialect.isArticle(file.path, paths)) {
+			if (isIncluded(file.path)) articleFiles.push(file);
+		} else if (!textEnding.test(file.path)) media.set(file.path, file);
+	}
+	return { articleFiles, media };
+}
+
+/** A text that is no article in this dialect is not for readers either. */
+const textEnding = /\.(md|markdown|mdx|ya?ml|toml|json)$/i;
+
+function isSettings(path: string): boolean {
+	return path === settingsFileName || path.endsWith(`/${settingsFileName}`);
+}
+
+/** Every section that the folder has: where articles or settings lie, and where nothing lies yet. */
+export function findSections(
+	{ files, emptyFolders }: Listing,
+	articleFiles: readonly ListedFile[],
+	dialect: Dialect,
+): (readonly Crumb[])[] {
+	const folders = files
+		.filter(({ path }) => path.endsWith(`/${settingsFileName}`))
+		.map(({ path }) => path.slice(0, -settingsFileName.length));
+	return [
+		...articleFiles.map(({ path }) => dialect.sectionOf(path)),
+		...[...folders, ...emptyFolders.map((path) => `${path}/`)].map((path) =>
+			dialect.sectionOf(path),
+		),
+	];
+}
