@@ -1,0 +1,76 @@
+import { DomUtils } from "htmlparser2";
+import type { Body } from "../article.ts";
+import { cleanText } from "../clean-text.ts";
+import { type Outline, outlineHtml } from "./html-heading.ts";
+import { parseHtml } from "./html-tree.ts";
+import { parseMarkdown, renderInlineTokens } from "./markdown.ts";
+import { plainCharacters } from "./plain-characters.ts";
+
+/** A title found in a text, and the text without it. */
+export interface FoundTitle {
+	/** Plain characters, one line. */
+	readonly title: string;
+	/** With the same number of lines as before, so that places in it stay true. */
+	readonly body: Body;
+}
+
+/**
+ * Gives the first heading of a Markdown or HTML text as its title; without one, the `<title>` of an HTML
+ * document. A heading that begins the text is taken out of it, so that it is not shown twice; one further down
+ * stays. Plain text has no headings.
+ */
+export function findTitle(body: Body): FoundTitle | undefined {
+	if (body.format === "text") return undefined;
+	const text = cleanText(body.text);
+	const outline = body.format === "markdown" ? outlineMarkdown(text) : outlineHtml(text);
+	const index = outline.findIndex((part) => part !== "other");
+	const heading = outline[index];
+	if (heading !== undefined && heading !== "other") {
+		const { title, range } = heading;
+		return { title, body: index === 0 && range ? { ...body, text: takeOut(text, range) } : body };
+	}
+	const title = body.format === "html" ? documentTitle(text) : "";
+	return title === "" ? undefined : { title, body };
+}
+
+function outlineMarkdown(text: string): Outline {
+	const tokens = parseMarkdown(text);
+	return tokens.flatMap((token, index): Outline => {
+		if (token.level !== 0 || token.nesting === -1 || !token.map) return [];
+		const start = offsetOfLine(text, token.map[0]);
+		if (token.type === "html_block") {
+			return outlineHtml(token.content).map((part) => movePart(part, start));
+		}
+		if (token.type !== "heading_open") return ["other"];
+		const html = renderInlineTokens(tokens[index + 1]?.children ?? []);
+		const title = plainCharacters(parseHtml(html).children);
+		return title === "" ? ["other"] : [{ title, range: [start, offsetOfLine(text, token.map[1])] }];
+	});
+}
+
+function movePart(part: Outline[number], by: number): Outline[number] {
+	if (part === "other" || !part.range) return part;
+	const [start, end] = part.range;
+	return { ...part, range: [start + by, end + by] };
+}
+
+/** The text without what stands in the range, but with all its line ends. */
+function takeOut(text: string, [start, end]: readonly [number, number]): string {
+	const lineEnds = text.slice(start, end).replaceAll(/[^\n]/g, "");
+	return text.slice(0, start) + lineEnds + text.slice(end);
+}
+
+function documentTitle(text: string): string {
+	const [element] = DomUtils.getElementsByTagName("title", parseHtml(text).children, true, 1);
+	return element ? plainCharacters(element.children) : "";
+}
+
+function offsetOfLine(text: string, line: number): number {
+	let offset = 0;
+	for (let passed = 0; passed < line; passed += 1) {
+		const lineEnd = text.indexOf("\n", offset);
+		if (lineEnd === -1) return text.length;
+		offset = lineEnd + 1;
+	}
+	return offset;
+}
