@@ -30,6 +30,11 @@ export const faultTable = {
 		title: "A field has a value that it cannot have",
 		fix: "Write a value of the form that the message names.",
 	},
+	FIELD_IGNORED: {
+		severity: "warning",
+		title: "A part of a field cannot be used, and is left out",
+		fix: "Write a value of the form that the message names, or take it out.",
+	},
 	DATE_INVALID: {
 		severity: "error",
 		title: "A date cannot be understood, or no calendar has it",

@@ -38,7 +38,8 @@ function explainByYaml(source: string): SourceProblem | undefined {
 
 function explainByError(source: string, error: unknown): SourceProblem {
 	if (!(error instanceof YAMLException)) {
-		return { code: "FRONT_MATTER_SYNTAX", offset: 0, message: "This is not YAML." };
+		const reason = error instanceof Error ? error.message : "This is not YAML";
+		return { code: "FRONT_MATTER_SYNTAX", offset: 0, message: sentence(reason) };
 	}
 	const offset = Math.min(error.mark?.position ?? 0, source.length);
 	const reason = error.reason.includes("complex keys")

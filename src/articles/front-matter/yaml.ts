@@ -29,50 +29,75 @@ const maxValues = 10_000;
 
 /** Parses YAML. A key that stands twice is a warning, and the last one counts, as in Jekyll and Hugo. Never throws. */
 export function parseYaml(source: string): ParsedSource {
+	const strict = loadYaml(source);
+	if (!("error" in strict)) return describeLoaded(source, strict);
+	const joined = joinQuotedLines(source);
+	const lenient = joined === source ? strict : loadYaml(joined);
+	if (!("error" in lenient)) return describeLoaded(joined, lenient);
+	return {
+		data: undefined,
+		problems: [explainYaml(source, strict.error)],
+		offsetOfKey: () => undefined,
+	};
+}
+
+function describeLoaded(source: string, { value, hasDuplicates }: Loaded): ParsedSource {
 	let places: YamlPlaces | undefined;
 	const getPlaces = (): YamlPlaces => {
 		places ??= indexYaml(source);
 		return places;
 	};
-	const loaded = loadYaml(source);
-	const offsetOfKey: ParsedSource["offsetOfKey"] = (path) => getPlaces().offsets.get(pathKey(path));
-	if ("problem" in loaded) return { data: undefined, problems: [loaded.problem], offsetOfKey };
-	const problems = loaded.hasDuplicates ? describeDuplicates(getPlaces()) : [];
-	return { data: isMapping(loaded.value) ? loaded.value : undefined, problems, offsetOfKey };
+	const problems = checkSize(source, value);
+	if (hasDuplicates) problems.push(...describeDuplicates(getPlaces()));
+	const isUsable = isMapping(value) && problems.every(({ code }) => code !== "FRONT_MATTER_SYNTAX");
+	return {
+		data: isUsable ? value : undefined,
+		problems,
+		offsetOfKey: (path) => getPlaces().offsets.get(pathKey(path)),
+	};
 }
 
-type Loaded =
-	| { readonly value: unknown; readonly hasDuplicates: boolean }
-	| { readonly problem: SourceProblem };
+interface Loaded {
+	readonly value: unknown;
+	readonly hasDuplicates: boolean;
+}
 
-function loadYaml(source: string): Loaded {
+function loadYaml(source: string): Loaded | { readonly error: unknown } {
 	try {
-		return checkLoaded(source, loadAll(source, { schema, maxAliases }), false);
+		return { value: loadDocument(source, {}), hasDuplicates: false };
 	} catch (error) {
-		if (!isDuplicateKey(error)) return { problem: explainYaml(source, error) };
+		if (!isDuplicateKey(error)) return { error };
 	}
 	try {
-		return checkLoaded(source, loadAll(source, { schema, maxAliases, json: true }), true);
+		return { value: loadDocument(source, { json: true }), hasDuplicates: true };
 	} catch (error) {
-		return { problem: explainYaml(source, error) };
+		return { error };
 	}
 }
 
-function checkLoaded(
-	source: string,
-	documents: readonly unknown[],
-	hasDuplicates: boolean,
-): Loaded {
-	if (documents.length > 1) {
-		const offset = Math.max(0, source.search(/(?<=\n)(?:---|\.\.\.)/));
-		return { problem: syntaxProblem(offset, "A second YAML document begins here.") };
-	}
-	const value = documents[0] ?? {};
-	if (source.includes("*") && countValues(value, new Map()) > maxValues) {
-		const message = `The anchors (&) and aliases (*) stand for more than ${maxValues} values.`;
-		return { problem: syntaxProblem(Math.max(0, source.search(/&/)), message) };
-	}
-	return { value, hasDuplicates };
+function loadDocument(source: string, options: { readonly json?: boolean }): unknown {
+	const documents = loadAll(source, { schema, maxAliases, ...options });
+	if (documents.length > 1) throw new Error("A second YAML document begins");
+	return documents[0] ?? {};
+}
+
+/**
+ * Joins the lines of quoted values whose further lines are not indented: YAML forbids it, older parsers took it, and
+ * many files have it. Every character keeps its offset.
+ */
+function joinQuotedLines(source: string): string {
+	const quoted = /^([^\n#"']*[:-][ \t]+)("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')/gms;
+	return source.replaceAll(quoted, (_, before: string, value: string) => {
+		const paragraphs = value.startsWith('"') ? value.replaceAll("\n\n", "\\n") : value;
+		return before + paragraphs.replaceAll("\n", " ");
+	});
+}
+
+function checkSize(source: string, value: unknown): SourceProblem[] {
+	if (!source.includes("*") || countValues(value, new Map()) <= maxValues) return [];
+	const offset = Math.max(0, source.indexOf("&"));
+	const message = `The anchors (&) and aliases (*) stand for more than ${maxValues} values.`;
+	return [{ code: "FRONT_MATTER_SYNTAX", offset, message }];
 }
 
 /** The number of values that a reader would meet in a tree whose branches may be shared, or run in a circle. */
@@ -93,10 +118,6 @@ function describeDuplicates(places: YamlPlaces): SourceProblem[] {
 		offset,
 		message: `The key \`${key}\` stands a second time here.`,
 	}));
-}
-
-function syntaxProblem(offset: number, message: string): SourceProblem {
-	return { code: "FRONT_MATTER_SYNTAX", offset, message };
 }
 
 function isDuplicateKey(error: unknown): boolean {

@@ -1,0 +1,78 @@
+import picomatch from "picomatch";
+import type { SiteSettings } from "../../settings/settings.ts";
+import type { Dialect } from "../dialects/dialect.ts";
+import { type FieldName, fieldNames, normalizeKey } from "./field-names.ts";
+
+/** A field that an article has, under the name that stands there. */
+export interface FoundField {
+	/** As written. */
+	readonly key: string;
+	readonly value: unknown;
+	/** Whether the article says it, or the settings' `defaults` do. */
+	readonly source: "article" | "defaults";
+}
+
+/** Finds fields under any of their names: in the article first, then in the settings' `defaults`, the last one first. */
+export interface FieldLookup {
+	/** The first value that is neither empty nor refused by `accepts`. */
+	find(field: FieldName, accepts?: (value: unknown) => boolean): FoundField | undefined;
+}
+
+/** Looks fields up in an article's front matter, by the settings' `fields` and `defaults` and the dialect's names. */
+export function createFieldLookup(
+	data: Readonly<Record<string, unknown>>,
+	path: string,
+	site: SiteSettings,
+	dialect: Dialect,
+): FieldLookup {
+	const layers = [
+		indexLayer(data, "article"),
+		...site.defaults
+			.filter(({ glob }) => matchesGlob(path, glob))
+			.map(({ values }) => indexLayer(values, "defaults"))
+			.reverse(),
+	];
+	return {
+		find(field, accepts = () => true) {
+			const names = namesOf(field, site, dialect);
+			for (const layer of layers) {
+				for (const name of names) {
+					const found = layer.get(name);
+					if (found !== undefined && accepts(found.value)) return found;
+				}
+			}
+			return undefined;
+		},
+	};
+}
+
+/** The field's own name, then the settings', the dialect's and everybody's. */
+function namesOf(field: FieldName, site: SiteSettings, dialect: Dialect): ReadonlySet<string> {
+	const configured = Object.hasOwn(site.fields, field) ? (site.fields[field] ?? []) : [];
+	const names = [field, ...configured, ...(dialect.fieldNames[field] ?? []), ...fieldNames[field]];
+	return new Set(names.map(normalizeKey));
+}
+
+function indexLayer(
+	data: Readonly<Record<string, unknown>>,
+	source: FoundField["source"],
+): ReadonlyMap<string, FoundField> {
+	const layer = new Map<string, FoundField>();
+	for (const [key, value] of Object.entries(data)) {
+		const name = normalizeKey(key);
+		if (!isEmpty(value) && !layer.has(name)) layer.set(name, { key, value, source });
+	}
+	return layer;
+}
+
+function isEmpty(value: unknown): boolean {
+	return value === null || value === undefined || (typeof value === "string" && !/\S/.test(value));
+}
+
+/** A glob without `/` (`*.txt`) means files of any folder. */
+function matchesGlob(path: string, glob: string): boolean {
+	return picomatch.isMatch(path, glob.replace(/^\.?\//, ""), {
+		dot: true,
+		basename: !glob.includes("/"),
+	});
+}

@@ -1,0 +1,36 @@
+/** Every field of an article with the names that front matter has for it, best first; compared by `normalizeKey`. */
+export const fieldNames = {
+	title: ["title"],
+	date: ["date", "published", "pubDate", "publishedDate", "publishedAt", "datePublished"],
+	updated: [
+		"updated",
+		"lastmod",
+		"modified",
+		"lastModified",
+		"lastModifiedAt",
+		"lastUpdated",
+		"updatedDate",
+		"updatedAt",
+		"dateModified",
+	],
+	publish: ["publish", "publishDate", "publishAt"],
+	expires: ["expires", "expiryDate", "expiresAt", "expirationDate", "unpublishDate"],
+	slug: ["slug"],
+	permalink: ["permalink"],
+	summary: ["summary", "description", "excerpt"],
+	authors: ["authors", "author"],
+	tags: ["tags", "tag"],
+	categories: ["categories", "category"],
+	image: ["image", "images", "cover", "featuredImage", "heroImage", "thumbnail"],
+	enclosures: ["enclosures", "enclosure"],
+	language: ["language", "lang", "locale"],
+	draft: ["draft"],
+	id: ["id", "guid"],
+} as const satisfies Record<string, readonly string[]>;
+
+export type FieldName = keyof typeof fieldNames;
+
+/** The form in which names are compared: `pub_date`, `PubDate` and `pub-date` are one. */
+export function normalizeKey(key: string): string {
+	return key.toLowerCase().replaceAll(/[-_ ]/g, "");
+}

@@ -1,0 +1,178 @@
+import type { Place } from "../../faults/fault.ts";
+import type { SectionSettings, SiteSettings } from "../../settings/settings.ts";
+import type { MediaReference, Person } from "../article.ts";
+import { cleanText } from "../clean-text.ts";
+import { parseInstant } from "../date.ts";
+import type { Dialect } from "../dialects/dialect.ts";
+import type { FrontMatter } from "../front-matter.ts";
+import { createFieldLookup, type FieldLookup, type FoundField } from "./field-lookup.ts";
+import type { FieldName } from "./field-names.ts";
+import { createFieldReport, type FieldReport } from "./field-report.ts";
+import { readFlag } from "./flag.ts";
+import { parseEnclosures, parseImage } from "./parse-media.ts";
+import { parsePeople } from "./parse-people.ts";
+import { describeValue, labelSchema, lineSchema, textSchema } from "./values.ts";
+
+/** What an article's front matter says, checked. All text is clean. Undefined: not said, or not usable. */
+export interface ArticleFields {
+	readonly title: string | undefined;
+	readonly date: Date | undefined;
+	readonly updated: Date | undefined;
+	readonly publish: Date | undefined;
+	readonly expires: Date | undefined;
+	readonly slug: string | undefined;
+	readonly permalink: { readonly written: string; readonly place: Place } | undefined;
+	readonly summary: string | undefined;
+	readonly authors: readonly Person[];
+	readonly tags: readonly string[];
+	readonly categories: readonly string[];
+	readonly image: MediaReference | undefined;
+	readonly enclosures: readonly MediaReference[];
+	readonly language: string | undefined;
+	readonly draft: boolean;
+	readonly id: string | undefined;
+	/** Faults of every field; an error among them leaves the article out. */
+	readonly faults: FieldReport["faults"];
+}
+
+export interface FieldsContext {
+	readonly path: string;
+	readonly site: SiteSettings;
+	readonly section: SectionSettings;
+	readonly dialect: Dialect;
+}
+
+/**
+ * Parses the fields of an article under all the names that generators have for them; keys that Broadsheet does not
+ * know are the author's own. Faults, all at once: DATE_INVALID and FIELD_INVALID (errors: dates, title, slug,
+ * permalink, id, draft), FIELD_IGNORED (warning: anything that an article can be served without).
+ */
+export function parseFields(frontMatter: FrontMatter, context: FieldsContext): ArticleFields {
+	const { site, section, dialect } = context;
+	const lookup = createFieldLookup(frontMatter.data, context.path, site, dialect);
+	const report = createFieldReport(frontMatter);
+
+	const line = (name: FieldName): string | undefined => parseLine(lookup.find(name), report);
+	const date = (name: FieldName): Date | undefined =>
+		parseDate(lookup.find(name, isNoFlag), section.timezone, report);
+	const labels = (name: FieldName): string[] =>
+		parseLabels(
+			lookup.find(name, (value) => value !== false),
+			dialect.listSeparator,
+			report,
+		);
+	const image = lookup.find("image", isNoFlag);
+	const enclosures = lookup.find("enclosures", isNoFlag);
+	const authors = lookup.find("authors");
+
+	return {
+		title: line("title"),
+		date: date("date"),
+		updated: date("updated"),
+		publish: date("publish"),
+		expires: date("expires"),
+		slug: line("slug"),
+		permalink: parseOwnPermalink(lookup.find("permalink", isNoFlag), report),
+		summary: parseSummary(lookup.find("summary", isNoFlag), report),
+		image: image && parseImage(image, report),
+		language: parseLanguage(lookup.find("language"), report),
+		id: line("id"),
+		authors: authors === undefined ? [] : parsePeople(authors, site.authorsById, report),
+		tags: labels("tags"),
+		categories: labels("categories"),
+		enclosures: enclosures === undefined ? [] : parseEnclosures(enclosures, report),
+		draft: parseDraft(lookup, report) || dialect.isHidden(frontMatter.data),
+		faults: report.faults,
+	};
+}
+
+/** A yes or no where a value belongs says nothing of it: `published: false`, `excerpt: false`, `permalink: true`. */
+function isNoFlag(value: unknown): boolean {
+	return readFlag(value) === undefined;
+}
+
+function parseLine(field: FoundField | undefined, report: FieldReport): string | undefined {
+	if (field === undefined) return undefined;
+	const parsed = lineSchema.safeParse(field.value);
+	if (parsed.success) return parsed.data || undefined;
+	report.error(field, `it is a text, not ${describeValue(field.value)}`);
+	return undefined;
+}
+
+function parseDate(
+	field: FoundField | undefined,
+	zone: string,
+	report: FieldReport,
+): Date | undefined {
+	if (field === undefined) return undefined;
+	const parsed = parseInstant(field.value, zone);
+	if ("instant" in parsed) return parsed.instant;
+	report.error(field, parsed.reason, "DATE_INVALID");
+	return undefined;
+}
+
+function parseOwnPermalink(
+	field: FoundField | undefined,
+	report: FieldReport,
+): ArticleFields["permalink"] {
+	if (field === undefined) return undefined;
+	const parsed = textSchema.safeParse(field.value);
+	if (parsed.success) return { written: parsed.data.trim(), place: report.locate(field) };
+	report.error(field, `it is an address, not ${describeValue(field.value)}`);
+	return undefined;
+}
+
+function parseSummary(field: FoundField | undefined, report: FieldReport): string | undefined {
+	if (field === undefined) return undefined;
+	const parsed = textSchema.safeParse(field.value);
+	if (parsed.success) return cleanText(parsed.data).trim() || undefined;
+	report.warning(field, [], `it is a text, not ${describeValue(field.value)}`);
+	return undefined;
+}
+
+function parseLabels(
+	field: FoundField | undefined,
+	separator: RegExp,
+	report: FieldReport,
+): string[] {
+	if (field === undefined) return [];
+	const items: readonly unknown[] = Array.isArray(field.value)
+		? field.value
+		: splitLabels(field, separator);
+	const labels = items.flatMap((item, index) => {
+		if (item === null) return [];
+		const parsed = labelSchema.safeParse(item);
+		if (parsed.success) return parsed.data || [];
+		report.warning(field, [index], `it holds names, not ${describeValue(item)}`);
+		return [];
+	});
+	return [...new Set(labels)];
+}
+
+/** A key in the singular (`category: open source`) names one, where blanks part several. */
+function splitLabels({ key, value }: FoundField, separator: RegExp): readonly unknown[] {
+	if (typeof value !== "string") return [value];
+	const isOne = separator.test(" ") && /^(?:tag|category)$/i.test(key);
+	return isOne ? [value] : value.split(separator);
+}
+
+/** BCP 47, in its canonical letters (`en-us` and `en_US` are `en-US`). */
+function parseLanguage(field: FoundField | undefined, report: FieldReport): string | undefined {
+	if (field === undefined) return undefined;
+	try {
+		return Intl.getCanonicalLocales(String(field.value).trim().replaceAll("_", "-"))[0];
+	} catch {
+		report.warning(field, [], "it is not a language tag such as `en` or `pt-BR`");
+		return undefined;
+	}
+}
+
+/** Never published by mistake: a `draft` that is neither yes nor no is an error. */
+function parseDraft(lookup: FieldLookup, report: FieldReport): boolean {
+	const draft = lookup.find("draft");
+	const flag = draft === undefined ? false : readFlag(draft.value);
+	if (draft !== undefined && flag === undefined) report.error(draft, "write `true` or `false`");
+	const published = lookup.find("date", (value) => readFlag(value) !== undefined);
+	const isWithheld = published?.key.toLowerCase() === "published" && !readFlag(published.value);
+	return flag === true || isWithheld;
+}

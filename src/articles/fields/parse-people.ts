@@ -1,0 +1,108 @@
+import * as z from "zod";
+import type { Person } from "../article.ts";
+import { cleanLine } from "../clean-text.ts";
+import type { FoundField } from "./field-lookup.ts";
+import type { FieldReport } from "./field-report.ts";
+import { describeValue, lineSchema } from "./values.ts";
+
+const personSchema = z.object({
+	id: lineSchema.optional().catch(undefined),
+	key: lineSchema.optional().catch(undefined),
+	name: lineSchema.optional().catch(undefined),
+	email: z.unknown().optional(),
+	mail: z.unknown().optional(),
+	url: z.unknown().optional(),
+	uri: z.unknown().optional(),
+	website: z.unknown().optional(),
+});
+
+type People = Readonly<Record<string, Person>>;
+type PersonPath = readonly (string | number)[];
+
+/**
+ * Parses `author` or `authors`: a name, an id of `known`, an object with `name`, `email`, `url`, or a list of these.
+ * `Name <mail>` is parted; a comma parts nothing (`King, Jr.`). What is no address or http(s) URL is left out with a
+ * warning (RFC 4287 §3.2: an IRI and an e-mail address).
+ */
+export function parsePeople(field: FoundField, known: People, report: FieldReport): Person[] {
+	const items = Array.isArray(field.value) ? field.value : [field.value];
+	const people = items.flatMap((item: unknown, index) => {
+		const path = Array.isArray(field.value) ? [index] : [];
+		return parsePerson(item, path, field, known, report) ?? [];
+	});
+	return [...new Map(people.map((person) => [JSON.stringify(person), person])).values()];
+}
+
+function parsePerson(
+	value: unknown,
+	path: PersonPath,
+	field: FoundField,
+	known: People,
+	report: FieldReport,
+): Person | undefined {
+	const text = lineSchema.safeParse(value);
+	if (text.success) return findPerson(text.data, known) ?? parseNamed(text.data);
+	const parsed = personSchema.safeParse(value);
+	if (!parsed.success) {
+		report.warning(field, path, `an author is a name or an object, not ${describeValue(value)}`);
+		return undefined;
+	}
+	const { id, key, name, email, mail, url, uri, website } = parsed.data;
+	const byId = findPerson(id ?? key ?? "", known);
+	const ownName = name || byId?.name;
+	if (!ownName) {
+		report.warning(field, path, "an author needs a `name`");
+		return undefined;
+	}
+	const ownEmail = parseEmail(email ?? mail, path, field, report) ?? byId?.email;
+	const ownUrl = parseUrl(url ?? uri ?? website, path, field, report) ?? byId?.url;
+	return {
+		name: ownName,
+		...(ownEmail === undefined ? {} : { email: ownEmail }),
+		...(ownUrl === undefined ? {} : { url: ownUrl }),
+	};
+}
+
+function findPerson(id: string, known: People): Person | undefined {
+	return Object.hasOwn(known, id) ? known[id] : undefined;
+}
+
+function parseNamed(text: string): Person | undefined {
+	const match =
+		/^(?<name>[^<>]*[^<>\s])\s*<(?<email>[^<>]+)>$/.exec(text) ??
+		/^(?<email>\S+@\S+)\s+\((?<name>.+)\)$/.exec(text);
+	const { name, email } = match?.groups ?? {};
+	if (name !== undefined && email !== undefined && isEmail(email)) return { name, email };
+	return text === "" ? undefined : { name: text };
+}
+
+function parseEmail(
+	value: unknown,
+	path: PersonPath,
+	field: FoundField,
+	report: FieldReport,
+): string | undefined {
+	if (value === undefined || value === null || value === "") return undefined;
+	const email = typeof value === "string" ? cleanLine(value).replace(/^mailto:/i, "") : "";
+	if (isEmail(email)) return email;
+	report.warning(field, path, `${describeValue(value)} is not an e-mail address`);
+	return undefined;
+}
+
+function parseUrl(
+	value: unknown,
+	path: PersonPath,
+	field: FoundField,
+	report: FieldReport,
+): string | undefined {
+	if (value === undefined || value === null || value === "") return undefined;
+	const written = typeof value === "string" ? cleanLine(value) : "";
+	const url = /^https?:\/\//i.test(written) ? URL.parse(written) : null;
+	if (url !== null) return url.href;
+	report.warning(field, path, `${describeValue(value)} is not a URL with http:// or https://`);
+	return undefined;
+}
+
+function isEmail(text: string): boolean {
+	return /^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:"]+\.[^\s@<>()[\]\\,;:".]+$/u.test(text);
+}

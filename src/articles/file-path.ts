@@ -1,0 +1,39 @@
+import type { BodyFormat } from "./article.ts";
+
+/** The parts of an article's path. */
+export interface FilePath {
+	/** Folders from the top. */
+	readonly folders: readonly string[];
+	/** The file's name without its ending. */
+	readonly name: string;
+	/** With its dot, in lower case; empty where there is none. */
+	readonly ending: string;
+}
+
+const formats: ReadonlyMap<string, BodyFormat> = new Map([
+	[".md", "markdown"],
+	[".markdown", "markdown"],
+	[".mkd", "markdown"],
+	[".mkdn", "markdown"],
+	[".mkdown", "markdown"],
+	[".html", "html"],
+	[".htm", "html"],
+	[".txt", "text"],
+]);
+
+/** Parts a path with `/`; a path that ends in `/` is a folder, and has no name. */
+export function parsePath(path: string): FilePath {
+	const parts = path.split("/");
+	const base = parts.at(-1) ?? "";
+	const ending = /(?<=.)\.[^.]*$/s.exec(base)?.[0] ?? "";
+	return {
+		folders: parts.slice(0, -1),
+		name: base.slice(0, base.length - ending.length),
+		ending: ending.toLowerCase(),
+	};
+}
+
+/** What a file with this ending (`.md`) holds; undefined where it is no text that an article can be in. */
+export function formatOfEnding(ending: string): BodyFormat | undefined {
+	return formats.get(ending);
+}

@@ -1,0 +1,163 @@
+import { buildFault, type Fault, type Place } from "../faults/fault.ts";
+import type { Article } from "./article.ts";
+import type { ArticleFile } from "./article-file.ts";
+import { findTitle } from "./body/render-body.ts";
+import { cleanLine } from "./clean-text.ts";
+import { parseInstant } from "./date.ts";
+import { decodeFile } from "./decode.ts";
+import type { Dialect } from "./dialects/dialect.ts";
+import { findDialect } from "./dialects/dialects.ts";
+import { type ArticleFields, parseFields } from "./fields/parse-fields.ts";
+import type { ParseContext } from "./parse-context.ts";
+import { buildPermalink, type Permalink, parseOwnPermalink } from "./permalink.ts";
+import { readableName } from "./readable-name.ts";
+import { type ArticleText, splitArticle } from "./split-article.ts";
+
+export type { ParseContext } from "./parse-context.ts";
+
+export interface ParsedArticle {
+	/** Absent where a fault is an error. */
+	readonly article?: Article;
+	readonly faults: readonly Fault[];
+}
+
+/**
+ * Parses one file into a checked article. All its faults come at once: those of decoding and front matter, of its
+ * fields, DATE_MISSING, DATE_INVALID, FIELD_INVALID for its address, ARTICLE_TOO_LARGE. Nothing of it is rendered.
+ * Never throws.
+ */
+export function parseArticle(file: ArticleFile, context: ParseContext): ParsedArticle {
+	const decoded = decodeFile(file);
+	if ("fault" in decoded) return { faults: [decoded.fault] };
+	const dialect = findDialect(context.site.dialect);
+	const text = splitArticle(decoded.text, file.path, dialect, context);
+	const fields = parseFields(text.frontMatter, {
+		path: file.path,
+		site: context.site,
+		section: text.settings,
+		dialect,
+	});
+	const faults = [...text.frontMatter.faults, ...text.faults];
+	if (hasError(faults)) return { faults };
+	faults.push(...fields.faults);
+	const published = findPublished(file.path, text, fields, dialect, faults);
+	if (published === undefined) return { faults };
+	const article = buildArticle(file.path, { text, fields, published, dialect, context }, faults);
+	if (article === undefined || hasError(faults)) return { faults };
+	if (isLargerThan(article.body.text, text.settings.maxBytes)) {
+		const message = `The text is larger than the ${text.settings.maxBytes} bytes of \`maxBytes\`.`;
+		faults.push(buildFault("ARTICLE_TOO_LARGE", text.frontMatter.locate([]), message));
+	}
+	return { article, faults };
+}
+
+interface Parts {
+	readonly text: ArticleText;
+	readonly fields: ArticleFields;
+	readonly published: Date;
+	readonly dialect: Dialect;
+	readonly context: ParseContext;
+}
+
+function buildArticle(path: string, parts: Parts, faults: Fault[]): Article | undefined {
+	const { text, fields, published, dialect, context } = parts;
+	const { settings, section } = text;
+	const ownTitle = fields.title ?? text.title;
+	const found = ownTitle === undefined ? findTitle(text.body) : undefined;
+	const title = ownTitle ?? (cleanLine(found?.title ?? "") || readableTitle(path, dialect));
+	const categories = [...new Set([...dialect.categoriesOf(path), ...fields.categories])];
+	const source = {
+		path,
+		title,
+		section,
+		categories,
+		published,
+		...(fields.slug === undefined ? {} : { slug: fields.slug }),
+	};
+	const place = { siteUrl: context.site.url, dialect, timezone: settings.timezone };
+	const permalink = fields.permalink
+		? parseOwnPermalink(fields.permalink.written, source, place)
+		: buildPermalink(settings.permalink, source, place);
+	if ("reason" in permalink) {
+		faults.push(describePermalink(permalink, fields, text.frontMatter.locate([])));
+		return undefined;
+	}
+	const { publish, expires, updated, summary, language, image, id } = fields;
+	return {
+		path,
+		section,
+		title,
+		url: permalink.url,
+		...(id === undefined ? {} : { ownId: id }),
+		published,
+		updated: laterOf(updated ?? published, published),
+		visibleFrom: laterOf(publish ?? always, settings.future === "show" ? always : published),
+		...(expires === undefined ? {} : { visibleUntil: expires }),
+		draft: fields.draft,
+		...(language === undefined ? {} : { language }),
+		authors: fields.authors.length > 0 ? fields.authors : settings.authors,
+		tags: fields.tags,
+		categories,
+		...(summary === undefined ? {} : { summary }),
+		...(image === undefined ? {} : { image }),
+		enclosures: fields.enclosures,
+		body: found?.body ?? text.body,
+	};
+}
+
+/** Before every article: nothing hides it. */
+const always = new Date(Date.UTC(1000, 0, 1));
+
+/** The front matter's date, else the archive line's, the path's, or the time of publishing. */
+function findPublished(
+	path: string,
+	text: ArticleText,
+	fields: ArticleFields,
+	dialect: Dialect,
+	faults: Fault[],
+): Date | undefined {
+	if (fields.date !== undefined) return fields.date;
+	const start = text.frontMatter.locate([]);
+	const written = text.date ?? dialect.dateOf(path);
+	const parsed = written === undefined ? undefined : parseInstant(written, text.settings.timezone);
+	if (parsed !== undefined && "instant" in parsed) return parsed.instant;
+	if (fields.publish !== undefined) return fields.publish;
+	if (faults.some(({ code }) => code === "DATE_INVALID")) return undefined;
+	faults.push(
+		parsed === undefined
+			? buildFault("DATE_MISSING", start, "The article says no date, and its file's name has none.")
+			: buildFault(
+					"DATE_INVALID",
+					start,
+					`The path has the date \`${written}\`: ${parsed.reason}.`,
+				),
+	);
+	return undefined;
+}
+
+function describePermalink(
+	{ reason }: Extract<Permalink, { reason: string }>,
+	{ permalink }: ArticleFields,
+	start: Place,
+): Fault {
+	const message = permalink
+		? `\`permalink\` is \`${cleanLine(permalink.written)}\`: ${reason}.`
+		: `No address can be made by the settings' \`permalink\`: ${reason}.`;
+	return buildFault("FIELD_INVALID", permalink?.place ?? start, message);
+}
+
+function readableTitle(path: string, dialect: Dialect): string {
+	return cleanLine(readableName(dialect.nameOf(path))) || cleanLine(path);
+}
+
+function laterOf(a: Date, b: Date): Date {
+	return a.getTime() > b.getTime() ? a : b;
+}
+
+function isLargerThan(text: string, bytes: number): boolean {
+	return text.length * 3 > bytes && new TextEncoder().encode(text).byteLength > bytes;
+}
+
+function hasError(faults: readonly Fault[]): boolean {
+	return faults.some(({ severity }) => severity === "error");
+}

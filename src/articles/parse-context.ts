@@ -1,0 +1,8 @@
+import type { SectionSettings, SiteSettings } from "../settings/settings.ts";
+
+/** What an article is parsed under. */
+export interface ParseContext {
+	readonly site: SiteSettings;
+	/** The settings of a section, by the slugs of its path. */
+	settingsFor(section: readonly string[]): SectionSettings;
+}

@@ -1,0 +1,73 @@
+import type { Dialect, PermalinkSource } from "./dialects/dialect.ts";
+import { canonicalizePath, encodePathText } from "./permalink/canonical-path.ts";
+import { buildDateWord } from "./permalink/date-words.ts";
+
+/** An article's absolute address, or why it can have none (a phrase behind a colon). */
+export type Permalink = { readonly url: string } | { readonly reason: string };
+
+export interface PermalinkContext {
+	/** The site's home, absolute, without a slash at its end. */
+	readonly siteUrl: string;
+	readonly dialect: Dialect;
+	/** IANA, of dates. */
+	readonly timezone: string;
+}
+
+/**
+ * Builds an article's address from a pattern such as `/:year/:month/:slug/` (undefined: the dialect's own rule),
+ * counted from the site's home. The words mean what they mean in the dialect's generator. Refused: an unknown word,
+ * and what `canonicalizePath` refuses.
+ */
+export function buildPermalink(
+	pattern: string | undefined,
+	source: PermalinkSource & { readonly published: Date },
+	context: PermalinkContext,
+): Permalink {
+	const { dialect, timezone } = context;
+	const words = new Map(Object.entries(dialect.permalinkWords(source)));
+	const zone = dialect.permalinkZone === "UTC" ? "UTC" : timezone;
+	const unknown: string[] = [];
+	const path = dialect
+		.expandPattern(pattern ?? dialect.permalink)
+		.replaceAll(/:([a-z_]+)/g, (whole, word: string) => {
+			const value = buildDateWord(word, source.published, zone) ?? words.get(word);
+			if (value === undefined) unknown.push(whole);
+			return encodePathText(value ?? "");
+		});
+	if (unknown.length > 0) return { reason: `\`${unknown[0]}\` is no word of such a pattern` };
+	return placeBelow(path, context);
+}
+
+/**
+ * Checks the address that an article gives itself: a path from the site's home, or a URL of the site's own origin.
+ * Refused: another origin, a query or fragment, dot segments, control characters, a generator's template code.
+ */
+export function parseOwnPermalink(
+	written: string,
+	source: PermalinkSource & { readonly published: Date },
+	context: PermalinkContext,
+): Permalink {
+	if (/\{\{|\{%|<%/.test(written)) return { reason: "it holds template code, which is not run" };
+	if (/^[a-z][a-z\d+.-]*:|^[\\/]{2}/i.test(written)) return parseOwnUrl(written, context);
+	return context.dialect.ownPermalink === "pattern"
+		? buildPermalink(written, source, context)
+		: placeBelow(written, context);
+}
+
+function parseOwnUrl(written: string, context: PermalinkContext): Permalink {
+	const origin = new URL(context.siteUrl).origin;
+	const url = URL.parse(written, context.siteUrl);
+	if (url === null || url.origin !== origin) return { reason: `it does not lie on ${origin}` };
+	const path = written.replace(/^[a-z][a-z\d+.-]*:/i, "").replace(/^\/\/[^/?#]*/, "");
+	const canonical = canonicalizePath(path);
+	return "reason" in canonical ? canonical : finish(origin, canonical.path, context);
+}
+
+function placeBelow(path: string, context: PermalinkContext): Permalink {
+	const canonical = canonicalizePath(path);
+	return "reason" in canonical ? canonical : finish(context.siteUrl, canonical.path, context);
+}
+
+function finish(home: string, path: string, { dialect }: PermalinkContext): Permalink {
+	return { url: `${home}${dialect.finishAddress(path)}` };
+}
