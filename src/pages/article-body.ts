@@ -7,7 +7,7 @@ import type { Interface } from "./interface-language.ts";
  * In serialised HTML `<` begins a tag and nothing else, so these tags are found by their names.
  */
 export function renderArticleBody(safeHtml: string, { words }: Interface): Html {
-	const frame = html`<div class="scroll" role="region" aria-label="${words.table}" tabindex="0">`;
+	const frame = html`<div class="scroll" role="group" aria-label="${words.table}" tabindex="0">`;
 	const body = safeHtml
 		.replaceAll(/<pre(?=[\s>])/gu, '<pre tabindex="0"')
 		.replaceAll(/<table(?=[\s>])/gu, () => `${frame}<table`)

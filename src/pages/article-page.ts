@@ -20,7 +20,7 @@ export function renderArticlePage(page: ArticlePage): string {
 			published: page.published,
 			updated: page.updated,
 		},
-		main: html`<main class="single" id="content">
+		main: html`<main class="single" id="page-content">
 <article class="h-entry">
 ${renderHeading(page, speech)}${renderMedia(page.enclosures, speech)}${renderPicture(page)}${renderArticleBody(page.html, speech)}${renderLinkRow("tags", words.tags, page.tags, speech)}</article>
 ${renderNeighbours(page, speech)}${renderSubscribe(inSection ? words.subscribeToSection : words.subscribe, page.feeds, speech)}</main>`,
@@ -59,8 +59,8 @@ function renderPicture({ html: body, image }: ArticlePage): Html {
 
 function renderNeighbours({ next, previous }: ArticlePage, { words, lang }: Interface): Html {
 	if (!next && !previous) return html``;
-	return html`<nav class="neighbours" aria-labelledby="neighbours-name">
-<span class="unseen" id="neighbours-name"${lang}>${words.older}/${words.newer}</span>
+	return html`<nav class="neighbours" aria-labelledby="page-neighbours">
+<span class="unseen" id="page-neighbours"${lang}>${words.older}/${words.newer}</span>
 ${
 	previous &&
 	html`<p><span${lang}>${words.older}</span> <a rel="prev" href="${previous.url}"><bdi>${previous.name}</bdi></a></p>

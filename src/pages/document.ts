@@ -19,7 +19,7 @@ export function renderDocument(page: PageFrame, speech: Interface, parts: PagePa
 <html lang="${page.language}" dir="${directionOf(page.language)}">
 ${renderHead(page, parts.head)}
 <body>
-<a class="skip" href="#content"${speech.lang}>${speech.words.skipToContent}</a>
+<a class="skip" href="#page-content"${speech.lang}>${speech.words.skipToContent}</a>
 ${renderMasthead(page, speech, parts.underNameplate)}${parts.main}
 ${renderFooter(page, speech)}</body>
 </html>
@@ -33,13 +33,13 @@ function renderMasthead(page: PageFrame, { words, lang }: Interface, below?: Htm
 		: html`<p class="nameplate"${siteLang}><a href="${page.siteUrl}" rel="home">${page.siteTitle}</a></p>`;
 	return html`<header class="masthead">
 ${nameplate}
-${below}<nav aria-labelledby="navigation-name">
-<span class="unseen" id="navigation-name"${lang}>${words.sections}</span>
+${below}<nav aria-labelledby="page-navigation">
+<span class="unseen" id="page-navigation"${lang}>${words.sections}</span>
 <ul${siteLang}>${page.navigation.map(
 		(link) => html`<li><a href="${link.url}"${renderCurrent(link, page)}>${link.name}</a></li>`,
 	)}${
 		page.feeds.length > 0 &&
-		html`<li class="to-subscribe"><a href="#subscribe"${lang}>${words.subscribe}</a></li>`
+		html`<li class="to-subscribe"><a href="#page-subscribe"${lang}>${words.subscribe}</a></li>`
 	}</ul>
 </nav>
 </header>

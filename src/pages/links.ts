@@ -8,8 +8,8 @@ export function renderBreadcrumbs(
 	{ words, lang }: Interface,
 ): Html {
 	if (breadcrumbs.length === 0) return html``;
-	return html`<nav class="breadcrumbs" aria-labelledby="breadcrumbs-name">
-<span class="unseen" id="breadcrumbs-name"${lang}>${words.youAreHere}</span>
+	return html`<nav class="breadcrumbs" aria-labelledby="page-breadcrumbs">
+<span class="unseen" id="page-breadcrumbs"${lang}>${words.youAreHere}</span>
 <ol>${breadcrumbs.map(({ name, url }) => html`<li><a href="${url}">${name}</a></li>`)}</ol>
 </nav>
 `;
@@ -26,7 +26,7 @@ export function renderByline(authors: readonly Author[], { words, lang }: Interf
 	return html`<span class="byline"><span${lang}>${words.by}</span> ${joinHtml(names, words.listSeparator)}</span>`;
 }
 
-/** A row of tags or authors under a heading; empty where there are none. `id` is unique on the page. */
+/** A row of tags or authors under a heading; empty where there are none. `id` is unique on the page, and gets a prefix that keeps it apart from the ids of articles. */
 export function renderLinkRow(
 	id: string,
 	heading: string,
@@ -34,8 +34,8 @@ export function renderLinkRow(
 	{ lang }: Interface,
 ): Html {
 	if (links.length === 0) return html``;
-	return html`<section class="tagged" aria-labelledby="${id}">
-<h2 id="${id}"${lang}>${heading}</h2>
+	return html`<section class="tagged" aria-labelledby="page-${id}">
+<h2 id="page-${id}"${lang}>${heading}</h2>
 <ul class="row">${links.map(({ name, url }) => html`<li><a href="${url}"><bdi>${name}</bdi></a></li>`)}</ul>
 </section>
 `;

@@ -22,7 +22,7 @@ export function renderListPage(page: ListPage): string {
 	return renderDocument(page, speech, {
 		head: { openGraphType: "website", description },
 		...(home && described ? { underNameplate: described } : {}),
-		main: html`<main class="list" id="content">
+		main: html`<main class="list" id="page-content">
 ${!home && renderHeading(page, described, speech)}<div class="columns">
 ${renderSubscribe(words.subscribe, page.feeds, speech)}
 ${renderEntries(page, speech)}<div class="more">
@@ -46,8 +46,8 @@ ${described}</header>
 
 function renderEntries(page: ListPage, speech: Interface): Html {
 	const { words, lang } = speech;
-	return html`<section class="entries h-feed" aria-labelledby="latest">
-<h2 id="latest"${lang}>${words.latest}</h2>
+	return html`<section class="entries h-feed" aria-labelledby="page-latest">
+<h2 id="page-latest"${lang}>${words.latest}</h2>
 ${
 	page.entries.length === 0
 		? html`<p${lang}>${words.empty}</p>`
@@ -60,8 +60,8 @@ ${page.entries.map((teaser) => renderTeaser(teaser, page, speech))}</ol>`
 
 function renderSections(sections: readonly SectionLink[], { words, lang }: Interface): Html {
 	if (sections.length === 0) return html``;
-	return html`<section aria-labelledby="sections">
-<h2 id="sections"${lang}>${words.sections}</h2>
+	return html`<section aria-labelledby="page-sections">
+<h2 id="page-sections"${lang}>${words.sections}</h2>
 ${renderSectionTree(sections)}
 </section>
 `;

@@ -5,8 +5,8 @@ import type { Interface } from "./interface-language.ts";
 /** An article's enclosures: audio and video with the browser's player, all with a link to the file; empty without enclosures. */
 export function renderMedia(enclosures: readonly Enclosure[], { words, lang }: Interface): Html {
 	if (enclosures.length === 0) return html``;
-	return html`<section class="media" aria-labelledby="media">
-<h2 class="unseen" id="media"${lang}>${words.attachments}</h2>
+	return html`<section class="media" aria-labelledby="page-media">
+<h2 class="unseen" id="page-media"${lang}>${words.attachments}</h2>
 ${enclosures.map(renderEnclosure)}</section>
 `;
 }

@@ -5,7 +5,7 @@ import { buildReaderLinks } from "./readers.ts";
 
 /**
  * The block that says what a feed is and gives its addresses: to select, to copy (where the script runs), and as links into
- * reader apps (requirement 140). `#subscribe` leads to it. Empty without feeds.
+ * reader apps (requirement 140). `#page-subscribe` leads to it. Empty without feeds.
  */
 export function renderSubscribe(
 	heading: string,
@@ -17,17 +17,17 @@ export function renderSubscribe(
 	const readerLinks = buildReaderLinks(preferred.url).map(
 		({ name, url }) => html`<a href="${url}"><bdi>${name}</bdi></a>`,
 	);
-	return html`<section class="subscribe" id="subscribe" aria-labelledby="subscribe-heading"${lang}>
-<h2 id="subscribe-heading">${heading}</h2>
+	return html`<section class="subscribe" id="page-subscribe" aria-labelledby="page-subscribe-name"${lang}>
+<h2 id="page-subscribe-name">${heading}</h2>
 <p>${words.whatFeedsAre}</p>
 <ul class="addresses">
 ${feeds.map(
 	(
 		feed,
 		index,
-	) => html`<li><a id="format-${index}" href="${feed.url}" type="${feed.mediaType}">${feed.label}</a>
+	) => html`<li><a id="page-format-${index}" href="${feed.url}" type="${feed.mediaType}">${feed.label}</a>
 <code dir="ltr">${renderAddress(feed.url)}</code>
-<button type="button" id="copy-${index}" aria-labelledby="copy-${index} format-${index}" data-copied="${words.copied}" hidden>${words.copy}</button></li>
+<button type="button" id="page-copy-${index}" aria-labelledby="page-copy-${index} page-format-${index}" data-copied="${words.copied}" hidden>${words.copy}</button></li>
 `,
 )}</ul>
 <p class="readers">${words.openIn} ${joinHtml(readerLinks, words.listSeparator)}</p>

@@ -43,7 +43,7 @@ describe("renderArticlePage", () => {
 
 	it("lets tables and code scroll by themselves, by keyboard too", () => {
 		const body = findOne(page, "div", { class: "e-content body" });
-		const frame = findOne(body, "div", { role: "region", tabindex: "0" });
+		const frame = findOne(body, "div", { role: "group", tabindex: "0" });
 		expect(frame.attributes["aria-label"]).toBe("Table");
 		expect(findAll(frame, "table")).toHaveLength(1);
 		expect(findOne(body, "pre").attributes.tabindex).toBe("0");
@@ -84,15 +84,17 @@ describe("renderArticlePage", () => {
 	});
 
 	it("leads to its tags, its neighbours and a subscription to its section", () => {
-		const tags = findOne(page, "section", { "aria-labelledby": "tags" });
+		const tags = findOne(page, "section", { "aria-labelledby": "page-tags" });
 		expect(findAll(tags, "a").map(({ text }) => text)).toEqual(["identity", "dates", "XML"]);
 		expect(findOne(page, "a", { rel: "prev" }).text).toBe("What became of XSLT");
 		expect(findOne(page, "a", { rel: "next" }).text).toBe("Polling politely");
-		expect(findOne(page, "h2", { id: "subscribe-heading" }).text).toBe("Subscribe to this section");
+		expect(findOne(page, "h2", { id: "page-subscribe-name" }).text).toBe(
+			"Subscribe to this section",
+		);
 	});
 
 	it("offers the site itself where the article is in no section", () => {
 		const top = parsePage(renderArticlePage({ ...sampleArticle, breadcrumbs: [] }));
-		expect(findOne(top, "h2", { id: "subscribe-heading" }).text).toBe("Subscribe");
+		expect(findOne(top, "h2", { id: "page-subscribe-name" }).text).toBe("Subscribe");
 	});
 });

@@ -89,7 +89,7 @@ describe("renderListPage", () => {
 	});
 
 	it("nests the sections as they are", () => {
-		const tree = findOne(page, "section", { "aria-labelledby": "sections" });
+		const tree = findOne(page, "section", { "aria-labelledby": "page-sections" });
 		const [atom] = findAll(tree, "li");
 		if (!atom) throw new Error("A section is expected.");
 		expect(findAll(atom, "a").map(({ text }) => text)).toEqual(["Atom", "Extensions"]);
@@ -116,7 +116,7 @@ describe("renderListPage", () => {
 
 	it("marks its own words as English where it has none in the page's language", () => {
 		const hebrew = parsePage(renderListPage({ ...sampleList, language: "he" }));
-		expect(findOne(hebrew, "section", { id: "subscribe" }).attributes).toMatchObject({
+		expect(findOne(hebrew, "section", { id: "page-subscribe" }).attributes).toMatchObject({
 			lang: "en",
 			dir: "ltr",
 		});
