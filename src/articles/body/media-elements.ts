@@ -18,7 +18,8 @@ export function buildImage(element: Element, around: Surroundings): readonly Chi
 
 /** A `source` or `track` with absolute addresses; nothing if it has none. */
 export function buildSource(element: Element, around: Surroundings): readonly ChildNode[] {
-	const set = resolveSrcset(loadedValue(element, "srcset") ?? "", around.resolve);
+	const srcset = element.name === "source" ? loadedValue(element, "srcset") : undefined;
+	const set = resolveSrcset(srcset ?? "", around.resolve);
 	const src = resolveMedia(loadedValue(element, "src") ?? "", around.resolve);
 	if (set === undefined && src === undefined) return [];
 	const references = { src, srcset: set?.srcset };

@@ -131,17 +131,20 @@ function buildFormula(element: Element): readonly ChildNode[] {
 
 /** Content for readers without scripts, unless it repeats the lazy picture beside it. */
 function buildNoscript(element: Element, around: Surroundings): readonly ChildNode[] {
-	const beside = [nearest(element, "prev"), nearest(element, "next")].filter(
-		(node) => node !== null,
-	);
+	const beside = [...nearest(element, "prev"), ...nearest(element, "next")];
 	const repeats =
-		containsElement(element.children, "img") &&
-		containsElement(beside, "img") &&
-		containsElement(buildReaderTree(beside, around), "img");
+		showsPicture([element], around) && beside.some((node) => showsPicture([node], around));
 	return repeats ? [] : childrenOf(element, around);
 }
 
-function nearest(element: Element, side: "prev" | "next"): ChildNode | null {
-	const node = element[side];
-	return node && isText(node) && !node.data.trim() ? node[side] : node;
+/** Whether the first picture in the nodes is one that will be shown. */
+function showsPicture(nodes: readonly ChildNode[], around: Surroundings): boolean {
+	const [picture] = DomUtils.getElementsByTagName("img", [...nodes], true, 1);
+	return picture !== undefined && buildImage(picture, around).some(isTag);
+}
+
+function nearest(element: Element, side: "prev" | "next"): readonly ChildNode[] {
+	const beside = element[side];
+	const node = beside && isText(beside) && !beside.data.trim() ? beside[side] : beside;
+	return node && isTag(node) && node.name !== "noscript" ? [node] : [];
 }
