@@ -9,8 +9,18 @@ const brokenEncoding = /%(?![\dA-Fa-f]{2})/;
 const forbiddenEncoding = /%(?:2f|5c|[01][\da-f]|7f)/i;
 const forbidden = /[\0-\x1f\x7f\\]|\/\/|\/\.\.?(?:\/|$)/;
 
-/** The path of an absolute URL as it stands there: percent-encoded, without query and fragment. */
+const dotSegment = /\/(?:\.|%2e){1,2}(?:\/|$)/i;
+
+/**
+ * The path of an absolute URL: percent-encoded, without query and fragment, and without dot segments,
+ * which one runtime has resolved already and another has not (URL Standard §4.4, "path state").
+ */
 export function pathOf(url: string): string {
+	const path = rawPathOf(url);
+	return dotSegment.test(path) ? new URL(url).pathname : path;
+}
+
+function rawPathOf(url: string): string {
 	const start = url.indexOf("/", url.indexOf("://") + 3);
 	if (start === -1) return "/";
 	for (let end = start; end < url.length; end++) {

@@ -93,9 +93,8 @@ export function describeAddresses(client: Client): void {
 				"/RSS.XML",
 				"//news/rss.xml",
 				"/news//rss.xml",
-				"/<script>alert(1)</script>",
 				"/%3Cscript%3Ealert(1)%3C/script%3E",
-				"/nothing-here?<script>",
+				"/nothing-here?%3Cscript%3E",
 			]) {
 				const { status, header, body } = await client.get(target, { Accept: "text/html" });
 				expect([target, status]).toEqual([target, 404]);
@@ -105,6 +104,10 @@ export function describeAddresses(client: Client): void {
 		});
 
 		it("refuses what is no address at all", async () => {
+			const script = await client.get("/<script>alert(1)</script>");
+			expect([400, 404]).toContain(script.status);
+			expect(script.body.toString("utf8")).not.toContain("script");
+			expect([400, 404]).toContain((await client.get("/news\\rss.xml")).status);
 			expect((await client.get("/%zz")).status).toBe(400);
 			expect((await client.get("/news/%")).status).toBe(400);
 			expect((await client.get(`/${"a".repeat(5000)}`)).status).toBe(414);

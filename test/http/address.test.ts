@@ -18,6 +18,12 @@ describe("pathOf", () => {
 		expect(pathOf("https://example.org")).toBe("/");
 	});
 
+	it("resolves dot segments where the runtime has not", () => {
+		expect(pathOf("https://example.org/guides/../news/./rss.xml?a=/../b")).toBe("/news/rss.xml");
+		expect(pathOf("https://example.org/%2E%2e/.%2e/rss.xml")).toBe("/rss.xml");
+		expect(pathOf("https://example.org/.well-known/feeds")).toBe("/.well-known/feeds");
+	});
+
 	it("agrees with the URL parser", () => {
 		fc.assert(
 			fc.property(fc.webUrl({ withQueryParameters: true, withFragments: true }), (text) => {
@@ -89,6 +95,11 @@ describe("parseAddress", () => {
 				parseAddress(`/${parts.join("")}`);
 			}),
 		);
+	});
+
+	it("reads back an address with signs that mean something in a URL", () => {
+		expect(renderAddress("/what?/#1/100%/на/")).toBe("/what%3F/%231/100%25/%D0%BD%D0%B0/");
+		expect(parseAddress("/what%3F/%231/100%25/")).toEqual({ address: "/what?/#1/100%/" });
 	});
 
 	it("reads back what renderAddress wrote", () => {
