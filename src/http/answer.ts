@@ -48,10 +48,15 @@ function answerFound(
 		return options.buildResponse(null, { status: 304, headers });
 	}
 	const coding = chooseCoding(options.acceptEncoding(request), document.codings);
+	const isHead = request.method === "HEAD";
+	if (isHead && coding === "identity") {
+		const headers = buildContentHeaders(document, coding, document.sizeInBytes, now);
+		return options.buildResponse(null, { status: 200, headers });
+	}
 	return whenKnown(shelf.read(document, coding), (body) => {
 		const length = lengthOf(body, document, coding);
 		const headers = buildContentHeaders(document, coding, length, now);
-		if (request.method !== "HEAD") return options.buildResponse(body, { status: 200, headers });
+		if (!isHead) return options.buildResponse(body, { status: 200, headers });
 		if (body instanceof ReadableStream) body.cancel().catch(() => undefined);
 		return options.buildResponse(null, { status: 200, headers });
 	});

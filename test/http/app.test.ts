@@ -82,6 +82,15 @@ describe("createApp", () => {
 		expect((await app.request("/rss.xml", { headers })).status).toBe(304);
 	});
 
+	it("does not read a document to say how long its plain text is", async () => {
+		const read = (): never => {
+			throw new Error("The document was read.");
+		};
+		const app = createApp(shelfWith(oneFeed, { read }), nodeOptions());
+		const head = await app.request("/rss.xml", { method: "HEAD" });
+		expect([head.status, head.headers.get("content-length")]).toEqual([200, "6"]);
+	});
+
 	it("follows the shelf to where a document has moved, whatever the conditions (26)", async () => {
 		const moved = { "/feed/": { movedTo: "/%D0%BD/rss.xml" } };
 		const app = createApp(shelfWith(moved), nodeOptions({ basePath: "/blog" }));
@@ -151,8 +160,10 @@ describe("createApp", () => {
 		const get = await app.request("/rss.xml");
 		expect(get.headers.get("content-length")).toBe("6");
 		expect(await get.text()).toBe("<rss/>");
-		const head = await app.request("/rss.xml", { method: "HEAD" });
-		expect(head.headers.get("content-length")).toBe("6");
+		const headers = { "Accept-Encoding": "gzip" };
+		const head = await app.request("/rss.xml", { method: "HEAD", headers });
+		expect(head.headers.get("content-encoding")).toBe("gzip");
+		expect(head.headers.has("content-length")).toBe(false);
 		expect(await head.text()).toBe("");
 		expect(cancelled).toBe(1);
 	});
