@@ -140,6 +140,16 @@ export const faultTable = {
 		title: "The article is a draft",
 		fix: "Take `draft` out to publish it.",
 	},
+	SCHEDULED: {
+		severity: "warning",
+		title: "The article's time has not come",
+		fix: "It appears by itself at that time.",
+	},
+	EXPIRED: {
+		severity: "warning",
+		title: "The article has expired",
+		fix: "Change or take out its time of expiry to show it again.",
+	},
 	NOT_AN_ARTICLE: {
 		severity: "warning",
 		title: "The file is not an article in this dialect",

@@ -9,6 +9,8 @@ export interface LiveRuntime extends Press {
 	/** A hash of a file's bytes, as characters that may stand in an entity tag. */
 	digestFile(plan: FilePlan): Promise<string>;
 	openFile(plan: FilePlan): Body;
+	/** Told of a document that cannot be rendered; the one before goes on being served. */
+	onError(error: Error): void;
 	/** Lets requests be answered between two pieces of work. */
 	pause(): Promise<void>;
 }
@@ -31,21 +33,29 @@ export function createLiveShelf(runtime: LiveRuntime): LiveShelf {
 	const kept = new Map<string, Kept>();
 	const filePlans = new WeakMap<ServedDocument, FilePlan>();
 
+	/** The document of a plan; if it cannot be rendered, the last good one goes on (requirement 164). */
 	function prepare(plan: TextPlan, changedAt: Date): Kept {
 		const before = kept.get(plan.address);
 		if (before?.plan === plan) return before;
-		const prepared = prepareDocument(
-			plan,
-			runtime,
-			before?.served && validatorsOf(before.served),
-			changedAt,
-		);
-		const isSame = before !== undefined && before.served.etag === prepared.served.etag;
-		const next: Kept = isSame
+		try {
+			const next = renew(plan, before, changedAt);
+			kept.set(plan.address, next);
+			return next;
+		} catch (error) {
+			if (!before) throw error;
+			runtime.onError(error instanceof Error ? error : new Error(String(error)));
+			const lastGood = { ...before, plan };
+			kept.set(plan.address, lastGood);
+			return lastGood;
+		}
+	}
+
+	function renew(plan: TextPlan, before: Kept | undefined, changedAt: Date): Kept {
+		const prepared = prepareDocument(plan, runtime, before?.validators, changedAt);
+		const isSame = before?.validators.etag === prepared.validators.etag;
+		return isSame
 			? { ...prepared, plan, bytes: before.bytes, coded: before.coded }
 			: { ...prepared, plan, coded: new Map() };
-		kept.set(plan.address, next);
-		return next;
 	}
 
 	async function findFile(plan: FilePlan): Promise<Found> {
@@ -109,8 +119,4 @@ export function createLiveShelf(runtime: LiveRuntime): LiveShelf {
 			feeds: publication?.feedCount ?? 0,
 		}),
 	};
-}
-
-function validatorsOf({ etag, lastModified }: ServedDocument) {
-	return lastModified && { etag, lastModified };
 }

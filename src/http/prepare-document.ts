@@ -11,6 +11,7 @@ export interface Press {
 /** A document with its bytes and validators, computed once. */
 export interface PreparedDocument {
 	readonly served: ServedDocument;
+	readonly validators: Validators;
 	readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
@@ -38,6 +39,7 @@ export function prepareDocument(
 	const lastModified = chooseLastModified(plan, etag, before, changedAt);
 	return {
 		bytes,
+		validators: { etag, lastModified },
 		served: {
 			address: plan.address,
 			kind: plan.kind,

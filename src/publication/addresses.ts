@@ -36,6 +36,11 @@ export function absoluteUrl(base: string, address: string): string {
 	return base + encodeAddress(address);
 }
 
+/** The decoded path of a site's URL, without a slash at its end: "" or "/blog". */
+export function basePathOf(url: string): string {
+	return decodeURI(new URL(url).pathname).replace(/\/$/, "").normalize("NFC");
+}
+
 /** The address below the root that a URL of the site has; undefined for a URL that is not the site's. */
 export function addressOf(url: string, base: string): string | undefined {
 	const { origin, pathname } = new URL(url);

@@ -15,6 +15,8 @@ export interface Contents {
 	readonly articles: readonly Article[];
 	/** Files that are neither articles nor settings, by path: pictures, sound … */
 	readonly media: ReadonlyMap<string, ListedFile>;
+	/** Texts of the folder that are no articles, by the dialect or by `include`. */
+	readonly leftOut: readonly string[];
 	/** What is wrong with the settings: a reason not to start. */
 	readonly settingsFaults: readonly Fault[];
 	/** Everything that is wrong, in the order of files. */

@@ -36,7 +36,7 @@ export function createLibrary(folder: Folder, outer: OuterSettings): Library {
 			settingsInForce = settings;
 			const { site, settingsFor } = settings;
 			const dialect = findDialect(site.dialect);
-			const { articleFiles, media } = selectFiles(listing.files, site, dialect);
+			const { articleFiles, media, leftOut } = selectFiles(listing.files, site, dialect);
 			articleMemory.keepOnly(articleFiles);
 			const readings = await readAll(articleFiles, (file) =>
 				articleMemory.read(file, (bytes) =>
@@ -51,6 +51,7 @@ export function createLibrary(folder: Folder, outer: OuterSettings): Library {
 				settingsFor,
 				sectionPaths,
 				media,
+				leftOut,
 				articles: checked.articles,
 				settingsFaults: settings.faults,
 				faults: sortFaults([

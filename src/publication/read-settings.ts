@@ -135,10 +135,13 @@ function parseFile<Value>(
 	parse: (text: FrontMatter) => ParsedSettings<Value>,
 ): Reading<Value> {
 	const decoded = decodeFile(file);
-	if (!("text" in decoded)) return { faults: [decoded.fault] };
+	// An empty file makes a folder a section and says nothing more.
+	const isEmpty = "fault" in decoded && decoded.fault.code === "ARTICLE_EMPTY";
+	if ("fault" in decoded && !isEmpty) return { faults: [decoded.fault] };
+	const content = "text" in decoded ? decoded.text : "";
 	const text = file.path.endsWith(".md")
-		? parseFrontMatter(decoded.text, file.path)
-		: parseYamlDocument(decoded.text, file.path);
+		? parseFrontMatter(content, file.path)
+		: parseYamlDocument(content, file.path);
 	const parsed = parse(text);
 	const faults = [...text.faults, ...parsed.faults];
 	const isFaulty = faults.some((fault) => fault.severity === "error");

@@ -10,6 +10,8 @@ export interface SelectedFiles {
 	readonly articleFiles: readonly ListedFile[];
 	/** Everything else that an article may name: neither articles nor settings nor ignored. */
 	readonly media: ReadonlyMap<string, ListedFile>;
+	/** Texts that are not articles here; they are not for readers either. */
+	readonly leftOut: readonly string[];
 }
 
 /** Parts the files of a folder, as its dialect and the settings `include` and `ignore` have it. */
@@ -23,17 +25,18 @@ export function selectFiles(
 	const isIgnored = site.ignore.length > 0 ? picomatch([...site.ignore]) : () => false;
 	const articleFiles: ListedFile[] = [];
 	const media = new Map<string, ListedFile>();
+	const leftOut: string[] = [];
 	for (const file of files) {
-		if (isIgnored(file.path) || isSettings(file.path)) continue;
-		if (dialect.isArticle(file.path, paths)) {
-			if (isIncluded(file.path)) articleFiles.push(file);
-		} else if (!textEnding.test(file.path)) media.set(file.path, file);
+		const { path } = file;
+		if (isIgnored(path) || isSettings(path)) continue;
+		if (dialect.isArticle(path, paths) && isIncluded(path)) articleFiles.push(file);
+		else if (textEnding.test(path)) leftOut.push(path);
+		else media.set(path, file);
 	}
-	return { articleFiles, media };
+	return { articleFiles, media, leftOut };
 }
 
-/** A text that is no article in this dialect is not for readers either. */
-const textEnding = /\.(md|markdown|mdx|ya?ml|toml|json)$/i;
+const textEnding = /\.(md|mdx|markdown|html?|txt|rst|org|adoc|ya?ml|toml|json)$/i;
 
 function isSettings(path: string): boolean {
 	return path === settingsFileName || path.endsWith(`/${settingsFileName}`);

@@ -1,0 +1,17 @@
+/** What a command may use of the process that runs it. */
+export interface Io {
+	readonly env: Readonly<Record<string, string | undefined>>;
+	/** Where relative paths count from. */
+	readonly folder: string;
+	readonly clock: () => Date;
+	/** Writes a line to standard output: what the command was asked for. */
+	print(line: string): void;
+	/** Writes a line to standard error: what people should know. */
+	report(line: string): void;
+	/** Where standard output goes: people at a terminal get code frames and progress. */
+	readonly output: "terminal" | "pipe";
+	/** Resolves when the process is asked to end (SIGTERM, SIGINT); until it is called, that ends it at once. */
+	interrupted(): Promise<void>;
+	/** Shows how far a long command is, in place of what it showed before; nothing where nobody looks. */
+	progress(line: string): void;
+}

@@ -1,0 +1,34 @@
+#!/usr/bin/env node
+import process from "node:process";
+
+/** The oldest Node.js that every dependency runs on. */
+const oldestNode = [22, 22] as const;
+
+const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+if (major < oldestNode[0] || (major === oldestNode[0] && minor < oldestNode[1])) {
+	process.stderr.write(
+		`broadsheet: error NODE_TOO_OLD This is Node.js ${process.versions.node}. Install Node.js ${oldestNode.join(".")} or newer.\n`,
+	);
+	process.exit(1);
+}
+
+// Loaded only now: an older Node.js would fail on the modules before it could say why.
+const { run } = await import("./run.ts");
+process.exitCode = await run(process.argv.slice(2), {
+	env: process.env,
+	folder: process.cwd(),
+	clock: () => new Date(),
+	print: (line) => process.stdout.write(`${line}\n`),
+	report: (line) => process.stderr.write(`${line}\n`),
+	progress: (line) => {
+		if (process.stderr.isTTY) process.stderr.write(`\r\x1b[2K${line}`);
+	},
+	output: process.stdout.isTTY ? "terminal" : "pipe",
+	interrupted: () =>
+		new Promise((resolve) => {
+			process.once("SIGTERM", resolve);
+			process.once("SIGINT", resolve);
+		}),
+});
+// A connection that somebody keeps open must not keep the process alive.
+process.exit();

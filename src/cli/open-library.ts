@@ -1,0 +1,83 @@
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { decodeFile } from "../articles/decode.ts";
+import { parseYamlDocument } from "../articles/front-matter.ts";
+import { buildFault, type Fault, renderFault, startOf } from "../faults/fault.ts";
+import { type DiskFolder, openFolder } from "../node/open-folder.ts";
+import { describeSystemError } from "../node/system-error.ts";
+import type { Contents } from "../publication/contents.ts";
+import { createLibrary, type Library } from "../publication/create-library.ts";
+import { settingsFileName } from "../publication/read-settings.ts";
+import { parseSiteSettings } from "../settings/parse-settings.ts";
+import type { SiteValues } from "../settings/schema.ts";
+import { CliError } from "./cli-error.ts";
+import type { Io } from "./io.ts";
+import type { OptionValues } from "./parse-arguments.ts";
+
+export interface OpenedLibrary {
+	readonly folder: DiskFolder;
+	readonly library: Library;
+}
+
+/**
+ * Opens the folder and the settings that a command was given. `listenerUrl` stands for the site's address where nobody
+ * names one. Throws FOLDER_UNREADABLE, SETTINGS_UNREADABLE, SETTINGS_REFUSED (every fault is reported before), USAGE.
+ */
+export async function openLibrary(
+	folderPath: string,
+	values: OptionValues,
+	listenerUrl: string,
+	io: Io,
+): Promise<OpenedLibrary> {
+	const flags = readFlags(values);
+	const file = await readSettingsFile(values.get("settings"), io);
+	const folder = await openFolder(resolve(io.folder, folderPath)).catch((error: Error) => {
+		throw new CliError("FOLDER_UNREADABLE", `${folderPath}: ${error.message}`);
+	});
+	return { folder, library: createLibrary(folder, { flags, file, listenerUrl }) };
+}
+
+/** Refuses faulty settings, all faults at once (SETTINGS_REFUSED). */
+export function refuseFaultySettings({ settingsFaults }: Contents, io: Io): void {
+	refuse(settingsFaults, io);
+}
+
+/** A warning where nobody named the site's address, so that `standIn` stands for it (URL_MISSING). */
+export function warnOfMissingUrl({ site }: Contents, standIn: string): Fault[] {
+	if (site.url !== standIn) return [];
+	const message = `Links lead to ${site.url}, and ids begin with tag:${site.authority}.`;
+	return [buildFault("URL_MISSING", startOf(settingsFileName), message)];
+}
+
+function refuse(faults: readonly Fault[], io: Io): void {
+	const errors = faults.filter((fault) => fault.severity === "error");
+	if (errors.length === 0) return;
+	for (const fault of faults) io.report(renderFault(fault));
+	throw new CliError(
+		"SETTINGS_REFUSED",
+		`There ${errors.length === 1 ? "is one error" : `are ${errors.length} errors`}.`,
+	);
+}
+
+function readFlags(values: OptionValues): SiteValues {
+	const url = values.get("url");
+	if (url === undefined) return {};
+	const parsed = parseSiteSettings({ data: { url }, locate: () => startOf("--url") }, "strict");
+	const [fault] = parsed.faults;
+	if (fault)
+		throw new CliError("USAGE", fault.message.replace("The setting `url`", "The option --url"));
+	return parsed.values;
+}
+
+async function readSettingsFile(path: string | undefined, io: Io): Promise<SiteValues> {
+	if (path === undefined) return {};
+	const bytes = await readFile(resolve(io.folder, path)).catch((error: unknown) => {
+		throw new CliError("SETTINGS_UNREADABLE", `${path}: ${describeSystemError(error)}`);
+	});
+	const decoded = decodeFile({ path, bytes });
+	if ("fault" in decoded && decoded.fault.code !== "ARTICLE_EMPTY") refuse([decoded.fault], io);
+	const text = parseYamlDocument("text" in decoded ? decoded.text : "", path);
+	const parsed = parseSiteSettings(text, "strict");
+	refuse([...text.faults, ...parsed.faults], io);
+	return parsed.values;
+}

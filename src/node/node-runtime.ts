@@ -1,0 +1,87 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { setImmediate } from "node:timers/promises";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+import type { LiveRuntime } from "../http/live-shelf.ts";
+import type { ContentCoding } from "../http/shelf.ts";
+import type { FilePlan } from "../publication/document-plan.ts";
+import type { DiskFolder } from "./open-folder.ts";
+
+/** Characters of a hash that stand in an entity tag: 132 bits, which no two documents share by chance. */
+const digestLength = 22;
+
+const compressors: Readonly<Record<ContentCoding, (bytes: Uint8Array) => Promise<Uint8Array>>> = {
+	br: (bytes) =>
+		promisify(brotliCompress)(bytes, {
+			params: {
+				[constants.BROTLI_PARAM_QUALITY]: 6,
+				[constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+				[constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+			},
+		}),
+	// zlib writes no time and no file name into the header, so the bytes are the same each time (requirement 34).
+	gzip: (bytes) => promisify(gzip)(bytes, { level: 9 }),
+};
+
+/** What Node lends for preparing and serving documents. Files are read from the folder. */
+export function createNodeRuntime(
+	folder: DiskFolder,
+	onError: (error: Error) => void,
+): LiveRuntime {
+	const digests = new Map<string, Promise<string>>();
+
+	function open(plan: FilePlan): ReturnType<typeof createReadStream> {
+		const diskPath = folder.locate(plan.file.path);
+		if (diskPath === undefined) throw new Error(`${plan.file.path} is no longer in the folder.`);
+		return createReadStream(diskPath);
+	}
+
+	async function digestStream(plan: FilePlan): Promise<string> {
+		const hash = createHash("sha256");
+		for await (const chunk of open(plan)) hash.update(chunk);
+		return hash.digest("base64url").slice(0, digestLength);
+	}
+
+	return {
+		digest: digestBytes,
+		compress,
+		openFile: (plan) => streamOf(open(plan)),
+		digestFile(plan) {
+			const key = `${plan.file.path}\0${plan.file.version}`;
+			const known = digests.get(key) ?? digestStream(plan);
+			digests.set(key, known);
+			known.catch(() => digests.delete(key));
+			return known;
+		},
+		pause: () => setImmediate(),
+		onError,
+	};
+}
+
+function streamOf(file: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
+	const chunks = file[Symbol.asyncIterator]();
+	return new ReadableStream({
+		async pull(controller) {
+			const { done, value } = await chunks.next();
+			if (done) controller.close();
+			else controller.enqueue(value);
+		},
+		async cancel() {
+			await chunks.return?.();
+		},
+	});
+}
+
+/** SHA-256, shortened, in characters that may stand in an entity tag. */
+export function digestBytes(bytes: Uint8Array): string {
+	return createHash("sha256").update(bytes).digest("base64url").slice(0, digestLength);
+}
+
+/** A document in a content coding: the same bytes whenever it is done. */
+export async function compress(
+	bytes: Uint8Array,
+	coding: ContentCoding,
+): Promise<Uint8Array<ArrayBuffer>> {
+	return new Uint8Array(await compressors[coding](bytes));
+}
