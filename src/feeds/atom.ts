@@ -9,8 +9,9 @@ import { renderDocument, renderElement, type XmlAttributes, type XmlElement } fr
 const feedEnd = "\n</feed>";
 
 /**
- * Atom 1.0 (RFC 4287), requirements 79 to 87. Summaries and titles are `type="text"`, content is `type="html"`.
- * The alternate links begin with the HTML page, since several readers take the first one for the site's address.
+ * Atom 1.0 (RFC 4287), requirements 79 to 87. Summaries and titles are `type="text"`, content is
+ * `type="html"`. The alternate links begin with the HTML page, since some readers take the first
+ * one for the site's address.
  */
 export const atom: FeedFormat = {
 	name: "atom",
@@ -95,7 +96,10 @@ function buildLink(attributes: XmlAttributes): XmlElement {
 	return { name: "link", attributes };
 }
 
-/** "The length attribute indicates an advisory length" (RFC 4287 §4.2.7.6; requirement 86): an unknown one is left out. */
+/**
+ * "The length attribute indicates an advisory length" (RFC 4287 §4.2.7.6; requirement 86): an
+ * unknown one is left out.
+ */
 function buildEnclosure(enclosure: Enclosure): XmlElement {
 	return buildLink({
 		rel: "enclosure",

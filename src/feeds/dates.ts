@@ -1,7 +1,8 @@
 /**
- * A date as RSS and OPML write it (RFC 822 with the four-digit year of RFC 2822 §3.3, requirement 70):
- * `Wed, 02 Oct 2002 13:00:00 GMT`. Whole seconds, fractions cut off.
- * @throws RangeError for an invalid date and for years outside 0 to 9999, which these formats cannot write.
+ * A date as RSS and OPML write it (RFC 822 with the four-digit year of RFC 2822 §3.3, requirement
+ * 70): `Wed, 02 Oct 2002 13:00:00 GMT`. Whole seconds, fractions cut off.
+ * @throws RangeError for an invalid date and for years outside 0 to 9999, which these formats
+ * cannot write.
  */
 export function renderRfc822(date: Date): string {
 	checkYear(date);
@@ -10,9 +11,10 @@ export function renderRfc822(date: Date): string {
 
 /**
  * A date as Atom and JSON Feed write it (RFC 3339 §5.6 with upper-case T and Z, requirement 81):
- * `2002-10-02T13:00:00Z`. Whole seconds, fractions cut off, because RFC 822 knows none
- * and all formats are to tell the same instant.
- * @throws RangeError for an invalid date and for years outside 0 to 9999, which these formats cannot write.
+ * `2002-10-02T13:00:00Z`. Whole seconds, fractions cut off, because RFC 822 knows none and all
+ * formats are to tell the same instant.
+ * @throws RangeError for an invalid date and for years outside 0 to 9999, which these formats
+ * cannot write.
  */
 export function renderRfc3339(date: Date): string {
 	checkYear(date);

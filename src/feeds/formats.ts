@@ -14,8 +14,9 @@ export function feedFormat(name: FormatName): FeedFormat {
 }
 
 /**
- * A whole document from what the feed says of itself and its entries, each rendered by the same `format.renderEntry`.
- * The order is kept: newest first is the caller's (requirement 62). No entries give a valid empty feed (requirement 64).
+ * A whole document from what the feed says of itself and its entries, each rendered by the same
+ * `format.renderEntry`. The order is kept: newest first is the caller's (requirement 62). No
+ * entries give a valid empty feed (requirement 64).
  */
 export function renderFeed(format: FeedFormat, head: FeedHead, entries: readonly string[]): string {
 	const frame = format.renderFrame(head);

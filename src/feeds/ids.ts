@@ -13,11 +13,13 @@ const fullDate = /^\d{4}-\d{2}-\d{2}$/;
 const feedTagDate = "2026";
 
 /**
- * An entry's permanent id, `tag:example.org,2026-03-14:/news/title/` (RFC 4151; requirements 94, 95).
+ * An entry's permanent id, `tag:example.org,2026-03-14:/news/title/` (RFC 4151; requirements 94,
+ * 95).
  *
- * `authority` is a host name in lower case, `date` the day of first publication (UTC, `YYYY-MM-DD`) and
- * `path` what stood in the address then, with `/` in front. However the path was percent-encoded, the id
- * is the same: NFC, without dot segments, and encoded only where RFC 3986 has no other way.
+ * `authority` is a host name in lower case, `date` the day of first publication (UTC,
+ * `YYYY-MM-DD`) and `path` what stood in the address then, with `/` in front. However the path was
+ * percent-encoded, the id is the same: NFC, without dot segments, and encoded only where RFC 3986
+ * has no other way.
  * @throws RangeError if one of the three is not of that form.
  */
 export function buildTagUri(authority: string, date: string, path: string): string {
@@ -28,13 +30,14 @@ export function buildTagUri(authority: string, date: string, path: string): stri
 }
 
 /**
- * A feed's permanent id, `tag:example.org,2026:/news/` (RFC 4287 §4.2.6; requirements 94 to 96): one for
- * all formats, distinct from every entry's id by its date and from other feeds' by `path`.
+ * A feed's permanent id, `tag:example.org,2026:/news/` (RFC 4287 §4.2.6; requirements 94 to 96):
+ * one for all formats, distinct from every entry's id by its date and from other feeds' by `path`.
  *
- * `path` is the place of what the feed shows within the site, decoded or percent-encoded, with `/` at both
- * ends: `/`, `/news/business/`, `/tags/xml/`, `/authors/ada/`; it never holds the path of the site's own
- * address, which may change.
- * @throws RangeError if `authority` is not a host name in lower case or `path` does not begin with `/`.
+ * `path` is the place of what the feed shows within the site, decoded or percent-encoded, with `/`
+ * at both ends: `/`, `/news/business/`, `/tags/xml/`, `/authors/ada/`; it never holds the path of
+ * the site's own address, which may change.
+ * @throws RangeError if `authority` is not a host name in lower case or `path` does not begin with
+ * `/`.
  */
 export function buildFeedId(authority: string, path: string): string {
 	return joinTagUri(authority, feedTagDate, path);

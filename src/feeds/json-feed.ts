@@ -8,8 +8,9 @@ import { feedMediaTypes } from "./media-types.ts";
 const itemsEnd = "]}";
 
 /**
- * JSON Feed 1.1, requirements 88 to 91: one line for the feed, one for each item. The `feed` package builds
- * version 1; its extensions make it 1.1, and nothing of version 1 is left (decision 001).
+ * JSON Feed 1.1, requirements 88 to 91: one line for the feed, one for each item. The `feed`
+ * package builds version 1; its extensions make it 1.1, and nothing of version 1 is left (decision
+ * 001).
  */
 export const jsonFeed: FeedFormat = {
 	name: "json",

@@ -7,8 +7,8 @@ export const mediaNamespace = "http://search.yahoo.com/mrss/";
 const media = new Set(["image", "audio", "video"]);
 
 /**
- * The attributes of a Media RSS `media:content`, not yet escaped: `fileSize` only if known (it may not be 0), `medium`
- * from the media type.
+ * The attributes of a Media RSS `media:content`, not yet escaped: `fileSize` only if known (it may
+ * not be 0), `medium` from the media type.
  */
 export function buildMediaContent(content: {
 	readonly url: string;
@@ -25,9 +25,10 @@ export function buildMediaContent(content: {
 }
 
 /**
- * The attributes of the `media:content` that stands for an entry's picture: `medium="image"` even where the type is
- * not known. Of the ways to name a picture this is the one that readers agree on: `media:thumbnail` alone is not shown by
- * several, and an enclosure would be offered as a download.
+ * The attributes of the `media:content` that stands for an entry's picture: `medium="image"` even
+ * where the type is not known. Of the ways to name a picture this is the one that readers agree
+ * on: `media:thumbnail` alone is not shown by several, and an enclosure would be offered as a
+ * download.
  */
 export function buildImageContent(image: Image): XmlAttributes {
 	return { ...buildMediaContent(image), medium: "image" };

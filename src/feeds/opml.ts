@@ -24,8 +24,9 @@ export interface OpmlHead {
 /**
  * The list of a site's feeds as OPML 2.0 (requirement 138), nested as they are.
  *
- * A feed that has others below it becomes a folder of its name with itself as the first thing inside, because readers
- * (Miniflux and NetNewsWire among them) pass over what stands inside an outline that is itself a feed.
+ * A feed that has others below it becomes a folder of its name with itself as the first thing
+ * inside, because readers (Miniflux and NetNewsWire among them) pass over what stands inside an
+ * outline that is itself a feed.
  */
 export function renderOpml(head: OpmlHead, outlines: readonly Outline[]): string {
 	return renderDocument({

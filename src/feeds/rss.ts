@@ -27,8 +27,8 @@ const itemEnd = "</item>";
 const held = "https://example.invalid/";
 
 /**
- * RSS 2.0 (with the RSS Advisory Board's profile), requirements 66 to 78. The `feed` package renders the channel and each item;
- * decision 001 tells what it is not trusted with.
+ * RSS 2.0 (with the RSS Advisory Board's profile), requirements 66 to 78. The `feed` package
+ * renders the channel and each item; decision 001 tells what it is not trusted with.
  */
 export const rss: FeedFormat = {
 	name: "rss",
@@ -61,6 +61,7 @@ function renderFrame(head: FeedHead): Frame {
 }
 
 function channelExtensions(head: FeedHead): Extension[] {
+	// The page comes first: SimplePie takes the first alternate, not <link>, for the site's address.
 	const links = [
 		{ rel: "self", type: feedMediaTypes.rss, href: head.selfUrls.rss },
 		{ rel: "alternate", type: "text/html", href: head.homePageUrl },
@@ -115,8 +116,9 @@ function renderEntry(entry: Entry): string {
 }
 
 /**
- * What a reader shows. The summary is `description` and the full text `content:encoded` behind it (requirement 72); without a summary
- * the full text is the description. An item that has neither must have a title (requirement 69).
+ * What a reader shows. The summary is `description` and the full text `content:encoded` behind it
+ * (requirement 72); without a summary the full text is the description. An item that has neither
+ * must have a title (requirement 69).
  */
 function itemTexts(entry: Entry): {
 	readonly title?: RssElement;
@@ -133,7 +135,10 @@ function itemTexts(entry: Entry): {
 	};
 }
 
-/** RSS has room for one enclosure (requirement 74); further ones are `media:content`, as the picture is. */
+/**
+ * RSS has room for one enclosure (requirement 74); further ones are `media:content`, as the
+ * picture is.
+ */
 function itemExtensions(entry: Entry): Extension[] {
 	const [enclosure, ...others] = entry.enclosures;
 	const media = [

@@ -1,7 +1,10 @@
 /** Attributes by name, in the order of writing; an undefined one is left out. */
 export type XmlAttributes = Readonly<Record<string, string | undefined>>;
 
-/** One element. Names are ours and never come from an author; values are clean text (`cleanText`), not yet escaped. */
+/**
+ * One element. Names are ours and never come from an author; values are clean text (`cleanText`),
+ * not yet escaped.
+ */
 export interface XmlElement {
 	readonly name: string;
 	readonly attributes?: XmlAttributes;
@@ -9,12 +12,18 @@ export interface XmlElement {
 	readonly content?: string | readonly XmlElement[];
 }
 
-/** The whole of a document round its root element: XML 1.0 declaration in UTF-8, two-space indentation, a last newline. */
+/**
+ * The whole of a document round its root element: XML 1.0 declaration in UTF-8, two-space
+ * indentation, a last newline.
+ */
 export function renderDocument(root: XmlElement): string {
 	return `<?xml version="1.0" encoding="utf-8"?>${renderElement(root, 0)}\n`;
 }
 
-/** One element on lines of its own, beginning with the newline; `depth` counts the elements round it. */
+/**
+ * One element on lines of its own, beginning with the newline; `depth` counts the elements round
+ * it.
+ */
 export function renderElement(element: XmlElement, depth: number): string {
 	const { name, attributes = {}, content = "" } = element;
 	const indent = `\n${"  ".repeat(depth)}`;
@@ -30,8 +39,8 @@ export function renderElement(element: XmlElement, depth: number): string {
 }
 
 /**
- * Clean text as the content of an element (XML 1.0 §2.4). `>` is escaped too, so that `]]>` never stands
- * there, and a carriage return is, because a parser would read it as a line feed (§2.11).
+ * Clean text as the content of an element (XML 1.0 §2.4). `>` is escaped too, so that `]]>` never
+ * stands there, and a carriage return is, because a parser would read it as a line feed (§2.11).
  */
 export function escapeText(text: string): string {
 	return text
@@ -41,7 +50,10 @@ export function escapeText(text: string): string {
 		.replaceAll("\r", "&#xD;");
 }
 
-/** Clean text as the value of a double-quoted attribute; tabs and newlines survive normalisation (XML 1.0 §3.3.3). */
+/**
+ * Clean text as the value of a double-quoted attribute; tabs and newlines survive normalisation
+ * (XML 1.0 §3.3.3).
+ */
 export function escapeAttribute(text: string): string {
 	return escapeText(text)
 		.replaceAll('"', "&quot;")

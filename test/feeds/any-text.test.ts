@@ -14,7 +14,10 @@ import { rss } from "../../src/feeds/rss.ts";
 import { childOf, childrenOf, parseStrictly, textsOf } from "./parse-strictly.ts";
 import { minimalHead } from "./sample-feed.ts";
 
-/** What breaks writers of XML and of templates, between any characters of Unicode, lone surrogates and controls among them. */
+/**
+ * What breaks writers of XML and of templates, between any characters of Unicode, lone surrogates
+ * and controls among them.
+ */
 const nasty = [
 	...[
 		"]]>",

@@ -1,3 +1,5 @@
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { atom } from "../../src/feeds/atom.ts";
 import { renderFeed } from "../../src/feeds/formats.ts";
@@ -119,4 +121,34 @@ describe("Atom", () => {
 			"updated",
 		]);
 	});
+
+	describe.skipIf(spawnSync("xmllint", ["--version"]).status !== 0)(
+		"by the schema of RFC 4287, for which xmllint is needed (Debian: libxml2-utils)",
+		() => {
+			it.each([
+				["an empty feed (requirement 64)", minimalHead, []],
+				["a minimal feed", minimalHead, [minimalEntry]],
+				["a rich feed", richHead, [richEntry, minimalEntry]],
+			])("is valid: %s (requirements 79 to 84)", (_case, head, entries) => {
+				expect(faultsBySchema(renderFeed(atom, head, entries.map(atom.renderEntry)))).toBe("");
+			});
+
+			it("would not be valid without what a feed must have", () => {
+				const document = renderFeed(atom, minimalHead, []);
+				expect(faultsBySchema(document.replace(/<updated>.*<\/updated>/, ""))).toContain("updated");
+				expect(faultsBySchema(document.replace("<feed ", '<feed version="1.0" '))).toContain(
+					"version",
+				);
+			});
+		},
+	);
 });
+
+/** What xmllint has against a document; empty if it is valid. */
+function faultsBySchema(document: string): string {
+	const schema = fileURLToPath(new URL("../fixtures/atom-1.0.rng", import.meta.url));
+	const { status, stderr } = spawnSync("xmllint", ["--noout", "--relaxng", schema, "-"], {
+		input: document,
+	});
+	return status === 0 ? "" : String(stderr);
+}

@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { parseStrictly } from "./parse-strictly.ts";
 
 /**
- * What decision 001 says of the `feed` package. Where one of these fails, the package has changed: read the
- * decision again, and take back what our own code no longer needs to do.
+ * What decision 001 says of the `feed` package. Where one of these fails, the package has changed:
+ * read the decision again, and take back what our own code no longer needs to do.
  */
 describe("The feed package, as decision 001 found it", () => {
 	it("lets a title close its own element behind a second ]]>", () => {
