@@ -42,10 +42,12 @@ function explainByError(source: string, error: unknown): SourceProblem {
 		return { code: "FRONT_MATTER_SYNTAX", offset: 0, message: sentence(reason) };
 	}
 	const offset = Math.min(error.mark?.position ?? 0, source.length);
-	const reason = error.reason.includes("complex keys")
-		? "A key or value begins with `{` or `[`: put it in quotation marks."
-		: error.reason;
-	return { code: "FRONT_MATTER_SYNTAX", offset, message: sentence(reason) };
+	if (!error.reason.includes("complex keys")) {
+		return { code: "FRONT_MATTER_SYNTAX", offset, message: sentence(error.reason) };
+	}
+	const message = "A value begins with `{` or `[`: put it in quotation marks.";
+	const brackets = source.search(/\{\{|\{%|\[\[/);
+	return { code: "FRONT_MATTER_SYNTAX", offset: brackets < 0 ? offset : brackets, message };
 }
 
 function sentence(text: string): string {
