@@ -13,7 +13,7 @@ export const articles = [
 	"/welcome/",
 	"/news/morning-paper/",
 	"/news/business/quarter/",
-	"/news/business/markets-close-higher/",
+	"/news/business/markets/",
 	"/guides/polling/",
 	"/guides/validators/",
 	"/guides/encodings/",

@@ -32,7 +32,7 @@ const articles: readonly SampleArticle[] = [
 		shownIn: ["/", "/news/", "/tags/syndication/", "/authors/grace-hopper/"],
 	},
 	{ address: "/news/business/quarter/", shownIn: ["/", "/news/", "/news/business/"] },
-	{ address: "/news/business/markets-close-higher/", shownIn: ["/", "/news/", "/news/business/"] },
+	{ address: "/news/business/markets/", shownIn: ["/", "/news/", "/news/business/"] },
 	{
 		address: "/guides/polling/",
 		shownIn: ["/", "/guides/", "/tags/syndication/", "/tags/caching/", "/authors/grace-hopper/"],
