@@ -16,7 +16,7 @@ export interface FrontMatter {
 	readonly bodyFirstLine: number;
 	/** Errors of syntax, and keys that stand twice (a warning: the last one wins). */
 	readonly faults: readonly Fault[];
-	/** Where a key stands, else its nearest known ancestor, else the front matter's first line. */
+	/** Where a key stands, else its nearest known ancestor, else the fence that opens the front matter. */
 	locate(path: readonly (string | number)[]): Place;
 }
 
@@ -41,13 +41,13 @@ export function parseFrontMatter(text: string, file: string): FrontMatter {
 		const message = `The front matter that \`${split.fence}\` opens here is not closed.`;
 		return withoutFrontMatter(whole, file, [buildFault("FRONT_MATTER_UNCLOSED", place, message)]);
 	}
-	const { language, sourceStart, sourceEnd, bodyStart } = split;
+	const { language, fenceStart, sourceStart, sourceEnd, bodyStart } = split;
 	const source = whole.slice(sourceStart, sourceEnd);
 	const parsed = parsers[language](source);
 	const isText = language === "yaml" && parsed.data === undefined && !beginsWithKey(source);
 	if (isText) return withoutFrontMatter(whole, file, []);
 	return {
-		...describeSource(whole, file, sourceStart, parsed),
+		...describeSource(whole, file, { fenceStart, sourceStart }, parsed),
 		body: whole.slice(bodyStart),
 		bodyFirstLine: countLines(whole.slice(0, bodyStart)),
 	};
@@ -57,7 +57,7 @@ export function parseFrontMatter(text: string, file: string): FrontMatter {
 export function parseYamlDocument(text: string, file: string): FrontMatter {
 	const whole = normalizeLineEnds(text);
 	return {
-		...describeSource(whole, file, 0, parseYaml(whole)),
+		...describeSource(whole, file, { fenceStart: 0, sourceStart: 0 }, parseYaml(whole)),
 		body: "",
 		bodyFirstLine: countLines(whole),
 	};
@@ -66,10 +66,10 @@ export function parseYamlDocument(text: string, file: string): FrontMatter {
 function describeSource(
 	whole: string,
 	file: string,
-	sourceStart: number,
+	start: { readonly fenceStart: number; readonly sourceStart: number },
 	parsed: ParsedSource,
 ): Pick<FrontMatter, "data" | "faults" | "locate"> {
-	const place = (offset: number): Place => placeAt(whole, sourceStart + offset, file);
+	const place = (offset: number): Place => placeAt(whole, start.sourceStart + offset, file);
 	const faults = parsed.problems.map(({ code, offset, message }) =>
 		buildFault(code, place(offset), message),
 	);
@@ -80,7 +80,10 @@ function describeSource(
 	return {
 		data: parsed.data ?? {},
 		faults,
-		locate: (path) => place(findNearest(path, parsed) ?? 0),
+		locate: (path) => {
+			const offset = findNearest(path, parsed);
+			return offset === undefined ? placeAt(whole, start.fenceStart, file) : place(offset);
+		},
 	};
 }
 

@@ -241,7 +241,7 @@ describe("an article's fields", () => {
 	it("say that a wrong value is the settings' one", () => {
 		const parsed = parseWith("title: T", { defaults: [{ glob: "**", values: { date: "soon" } }] });
 		expect(linesOf(parsed)[0]).toContain(
-			"2:1: error DATE_INVALID `date` of the settings' `defaults` is `soon`",
+			"1:1: error DATE_INVALID `date` of the settings' `defaults` is `soon`",
 		);
 	});
 });

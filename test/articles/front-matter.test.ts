@@ -175,9 +175,9 @@ describe("parseFrontMatter", () => {
 			expect(place(';;;\n"a": 1,\n"b": 2\n;;;\n', ["b"])).toBe("3:1");
 		});
 
-		it("gives the nearest ancestor that it knows, else the first line", () => {
+		it("gives the nearest ancestor that it knows, else the fence", () => {
 			expect(place("---\na: b\nc: {d: e}\n---\n", ["c", "x", 3])).toBe("3:1");
-			expect(place("---\na: b\n---\n", ["none"])).toBe("2:1");
+			expect(place("\n---\na: b\n---\n", ["none"])).toBe("2:1");
 			expect(place("Text", ["none"])).toBe("1:1");
 		});
 	});

@@ -1,5 +1,5 @@
 import picomatch from "picomatch";
-import type { SiteSettings } from "../../settings/settings.ts";
+import type { FieldDefaults, SiteSettings } from "../../settings/settings.ts";
 import type { Dialect } from "../dialects/dialect.ts";
 import { type FieldName, fieldNames, normalizeKey } from "./field-names.ts";
 
@@ -18,6 +18,8 @@ export interface FieldLookup {
 	find(field: FieldName, accepts?: (value: unknown) => boolean): FoundField | undefined;
 }
 
+type FieldLayer = ReadonlyMap<string, FoundField>;
+
 /** Looks fields up in an article's front matter, by the settings' `fields` and `defaults` and the dialect's names. */
 export function createFieldLookup(
 	data: Readonly<Record<string, unknown>>,
@@ -27,10 +29,9 @@ export function createFieldLookup(
 ): FieldLookup {
 	const layers = [
 		indexLayer(data, "article"),
-		...site.defaults
-			.filter(({ glob }) => matchesGlob(path, glob))
-			.map(({ values }) => indexLayer(values, "defaults"))
-			.reverse(),
+		...indexDefaults(site.defaults)
+			.filter(({ matches }) => matches(path))
+			.map(({ layer }) => layer),
 	];
 	return {
 		find(field, accepts = () => true) {
@@ -56,7 +57,7 @@ function namesOf(field: FieldName, site: SiteSettings, dialect: Dialect): Readon
 function indexLayer(
 	data: Readonly<Record<string, unknown>>,
 	source: FoundField["source"],
-): ReadonlyMap<string, FoundField> {
+): FieldLayer {
 	const layer = new Map<string, FoundField>();
 	for (const [key, value] of Object.entries(data)) {
 		const name = normalizeKey(key);
@@ -69,10 +70,27 @@ function isEmpty(value: unknown): boolean {
 	return value === null || value === undefined || (typeof value === "string" && !/\S/.test(value));
 }
 
-/** A glob without `/` (`*.txt`) means files of any folder. */
-function matchesGlob(path: string, glob: string): boolean {
-	return picomatch.isMatch(path, glob.replace(/^\.?\//, ""), {
-		dot: true,
-		basename: !glob.includes("/"),
-	});
+interface IndexedDefaults {
+	readonly layer: FieldLayer;
+	matches(path: string): boolean;
+}
+
+/** The settings stay the same for thousands of articles: their globs are compiled once. */
+const indexedDefaults = new WeakMap<readonly FieldDefaults[], readonly IndexedDefaults[]>();
+
+/** The last one first. A glob without `/` (`*.txt`) means files of any folder. */
+function indexDefaults(defaults: readonly FieldDefaults[]): readonly IndexedDefaults[] {
+	const known = indexedDefaults.get(defaults);
+	if (known !== undefined) return known;
+	const indexed = defaults
+		.map(({ glob, values }) => ({
+			layer: indexLayer(values, "defaults"),
+			matches: picomatch(glob.replace(/^\.?\//, ""), {
+				dot: true,
+				basename: !glob.includes("/"),
+			}),
+		}))
+		.reverse();
+	indexedDefaults.set(defaults, indexed);
+	return indexed;
 }

@@ -1,6 +1,9 @@
 import { isMapping, type ParsedSource, pathKey, type SourceProblem } from "./parsed-source.ts";
 import { indexYaml, type YamlPlaces } from "./yaml-places.ts";
 
+/** Keys that stand twice are told one by one, up to so many. */
+const maxDuplicates = 20;
+
 /**
  * Parses a JSON object; between `;;;` its braces may be missing (Hexo). A key that stands twice is a warning, and the
  * last one counts (RFC 8259 §4 leaves it open; so do `JSON.parse` and YAML here). Never throws.
@@ -21,13 +24,15 @@ export function parseJson(source: string): ParsedSource {
 	};
 	try {
 		const value: unknown = json.trim() === "" ? {} : JSON.parse(json);
-		const problems = getPlaces().duplicates.map(
-			({ key, offset }): SourceProblem => ({
-				code: "FRONT_MATTER_DUPLICATE_KEY",
-				offset: offset - shift,
-				message: `The key \`${key}\` stands a second time here.`,
-			}),
-		);
+		const problems = getPlaces()
+			.duplicates.slice(0, maxDuplicates)
+			.map(
+				({ key, offset }): SourceProblem => ({
+					code: "FRONT_MATTER_DUPLICATE_KEY",
+					offset: offset - shift,
+					message: `The key \`${key}\` stands a second time here.`,
+				}),
+			);
 		return { data: isMapping(value) ? value : undefined, problems, offsetOfKey };
 	} catch (error) {
 		return { data: undefined, problems: [explainJson(json, shift, error)], offsetOfKey };

@@ -7,6 +7,7 @@ export type FrontMatterSplit =
 	| {
 			readonly kind: "fenced";
 			readonly language: FrontMatterLanguage;
+			readonly fenceStart: number;
 			readonly sourceStart: number;
 			readonly sourceEnd: number;
 			readonly bodyStart: number;
@@ -79,6 +80,7 @@ export function splitFrontMatter(text: string): FrontMatterSplit {
 			return {
 				kind: "fenced",
 				language: fence.language,
+				fenceStart: start,
 				sourceStart,
 				sourceEnd: closing.index,
 				bodyStart: Math.min(closing.index + closing[0].length + 1, text.length),
@@ -103,6 +105,7 @@ function splitBareJson(text: string, start: number): FrontMatterSplit {
 	return {
 		kind: "fenced",
 		language: "json",
+		fenceStart: start,
 		sourceStart: start,
 		sourceEnd: end,
 		bodyStart: end + (rest.exec(text)?.[0].length ?? 0),

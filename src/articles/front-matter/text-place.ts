@@ -2,7 +2,8 @@ import type { Place } from "../../faults/fault.ts";
 
 /** A text without a byte order mark and with `\n` alone at its line ends; its line numbers stay what they were. */
 export function normalizeLineEnds(text: string): string {
-	return text.replace(/^\uFEFF/, "").replaceAll(/\r\n?/g, "\n");
+	const withoutMark = text.replace(/^\uFEFF/, "");
+	return withoutMark.includes("\r") ? withoutMark.replaceAll(/\r\n?/g, "\n") : withoutMark;
 }
 
 /** The place of an offset in a text whose lines end in `\n`; an offset outside of it counts as its nearest end. */

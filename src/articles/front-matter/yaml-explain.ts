@@ -36,7 +36,8 @@ function explainByYaml(source: string): SourceProblem | undefined {
 	}
 }
 
-function explainByError(source: string, error: unknown): SourceProblem {
+/** Says why js-yaml refused a source, in its own words and at its own place. Never throws. */
+export function explainByError(source: string, error: unknown): SourceProblem {
 	if (!(error instanceof YAMLException)) {
 		const reason = error instanceof Error ? error.message : "This is not YAML";
 		return { code: "FRONT_MATTER_SYNTAX", offset: 0, message: sentence(reason) };

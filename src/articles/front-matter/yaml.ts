@@ -8,7 +8,7 @@ import {
 	YAMLException,
 } from "js-yaml";
 import { isMapping, type ParsedSource, pathKey, type SourceProblem } from "./parsed-source.ts";
-import { explainYaml } from "./yaml-explain.ts";
+import { explainByError, explainYaml } from "./yaml-explain.ts";
 import { indexYaml, type YamlPlaces } from "./yaml-places.ts";
 
 /**
@@ -27,18 +27,28 @@ const schema = FAILSAFE_SCHEMA.withTags(
 const maxAliases = 100;
 const maxValues = 10_000;
 
+/** Keys that stand twice are told one by one, up to so many. */
+const maxDuplicates = 20;
+
+/** Front matter that is longer (in characters) is neither mended nor explained at length: both take their time. */
+const longestMended = 50_000;
+
 /** Parses YAML. A key that stands twice is a warning, and the last one counts, as in Jekyll and Hugo. Never throws. */
 export function parseYaml(source: string): ParsedSource {
 	const strict = loadYaml(source);
 	if (!("error" in strict)) return describeLoaded(source, strict);
-	const joined = joinQuotedLines(source);
+	const joined = source.length > longestMended ? source : joinQuotedLines(source);
 	const lenient = joined === source ? strict : loadYaml(joined);
 	if (!("error" in lenient)) return describeLoaded(joined, lenient);
 	return {
 		data: undefined,
-		problems: [explainYaml(source, strict.error)],
+		problems: [explain(source, strict.error)],
 		offsetOfKey: () => undefined,
 	};
+}
+
+function explain(source: string, error: unknown): SourceProblem {
+	return source.length > longestMended ? explainByError(source, error) : explainYaml(source, error);
 }
 
 function describeLoaded(source: string, { value, hasDuplicates }: Loaded): ParsedSource {
@@ -113,7 +123,7 @@ function countValues(value: unknown, known: Map<object, number>): number {
 }
 
 function describeDuplicates(places: YamlPlaces): SourceProblem[] {
-	return places.duplicates.map(({ key, offset }) => ({
+	return places.duplicates.slice(0, maxDuplicates).map(({ key, offset }) => ({
 		code: "FRONT_MATTER_DUPLICATE_KEY",
 		offset,
 		message: `The key \`${key}\` stands a second time here.`,

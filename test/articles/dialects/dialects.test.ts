@@ -54,7 +54,7 @@ describe("the Broadsheet dialect", () => {
 	});
 
 	it("wants a date", () => {
-		expect(faultsOf(parseFile("a.md", "---\ntitle: A\n---\n"))).toEqual(["2:1 DATE_MISSING"]);
+		expect(faultsOf(parseFile("a.md", "---\ntitle: A\n---\n"))).toEqual(["1:1 DATE_MISSING"]);
 		expect(faultsOf(parseFile("2017-02-29-a.md", "Text"))).toEqual(["1:1 DATE_INVALID"]);
 		expect(parseFile("2017-02-29-a.md", "---\ndate: 2026-03-14\n---\n").faults).toEqual([]);
 	});
