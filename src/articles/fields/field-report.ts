@@ -21,19 +21,20 @@ export function createFieldReport(frontMatter: FrontMatter): FieldReport {
 		faults,
 		locate,
 		error(field, reason, code = "FIELD_INVALID") {
-			faults.push(buildFault(code, locate(field), describe(field, reason)));
+			faults.push(buildFault(code, locate(field), describe(field, reason, "cannot be used")));
 		},
 		warning(field, path, reason) {
-			faults.push(buildFault("FIELD_IGNORED", locate(field, path), describe(field, reason)));
+			const message = describe(field, reason, "is used in part");
+			faults.push(buildFault("FIELD_IGNORED", locate(field, path), message));
 		},
 	};
 }
 
-function describe(field: FoundField, reason: string): string {
+function describe(field: FoundField, reason: string, effect: string): string {
 	const name = `\`${shorten(field.key)}\`${field.source === "article" ? "" : " of the settings' `defaults`"}`;
 	return typeof field.value === "string"
 		? `${name} is \`${shorten(field.value)}\`: ${reason}.`
-		: `${name} cannot be used: ${reason}.`;
+		: `${name} ${effect}: ${reason}.`;
 }
 
 function shorten(text: string): string {
