@@ -7,6 +7,10 @@ export const commandTable = {
 		usage: "build [FOLDER] --out DIR",
 		description: "write every document, for any static host",
 	},
+	"build-worker": {
+		usage: "build-worker [FOLDER]",
+		description: "prepare the folder for the Worker (`wrangler` runs this)",
+	},
 	check: {
 		usage: "check [FOLDER]",
 		description: "print everything that is wrong with the folder; exit 1 if there is an error",
@@ -14,7 +18,7 @@ export const commandTable = {
 } as const;
 
 export type CommandName = keyof typeof commandTable;
-const everyCommand: readonly CommandName[] = ["serve", "build", "check"];
+const everyCommand: readonly CommandName[] = ["serve", "build", "build-worker", "check"];
 
 /** A flag of the command line, and its twin in the environment. */
 export interface OptionKind {
@@ -79,3 +83,4 @@ export type OptionName = keyof typeof optionTable;
 /** The environment's twin of the positional FOLDER. */
 export const folderVariable = "BROADSHEET_ARTICLES";
 export const defaultFolder = "articles";
+export const defaultState = ".broadsheet";

@@ -1,5 +1,6 @@
 import { exitCodeOf, renderCliError } from "./cli-error.ts";
 import { build } from "./commands/build.ts";
+import { buildWorker } from "./commands/build-worker.ts";
 import { check } from "./commands/check.ts";
 import { serve } from "./commands/serve.ts";
 import type { Io } from "./io.ts";
@@ -10,7 +11,12 @@ import { readVersion } from "./version.ts";
 
 type Command = (folder: string, values: OptionValues, io: Io) => Promise<number>;
 
-const commands: Readonly<Record<CommandName, Command>> = { serve, build, check };
+const commands: Readonly<Record<CommandName, Command>> = {
+	serve,
+	build,
+	"build-worker": buildWorker,
+	check,
+};
 
 /** Runs a command line (without the program) and gives its exit code; whatever goes wrong is told in one line. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {

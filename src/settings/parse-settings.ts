@@ -24,7 +24,7 @@ export function parseSiteSettings(
 ): ParsedSettings<SiteValues> {
 	const site = parseKeys(siteSchema, text, unknownKeys);
 	if (unknownKeys === "foreign") return site;
-	const unknown = Object.entries(mapOf(text.data["sections"])).flatMap(([path, section]) =>
+	const unknown = Object.entries(mapOf(text.data.sections)).flatMap(([path, section]) =>
 		Object.keys(mapOf(section))
 			.filter((key) => !Object.hasOwn(sectionSchema.shape, key))
 			.map((key) => unknownSetting(["sections", path, key], sectionSchema, text)),

@@ -1,0 +1,56 @@
+/**
+ * A site prepared for a server that cannot render: every document of every scheduled instant, finished, in assets, and
+ * what must be known of them in a manifest of shards, so that a request reads one small shard.
+ */
+
+/** One document at one address, from an instant on. Short names: there are many of them. */
+export interface EdgeDocument {
+	readonly kind: "feed" | "page" | "opml" | "asset" | "file";
+	readonly contentType: string;
+	readonly etag: string;
+	/** Seconds since 1970. */
+	readonly lastModified?: number;
+	readonly maxAge: number;
+	/** Milliseconds since 1970. */
+	readonly nextChange?: number;
+	readonly link?: string;
+	/** The asset that holds the bytes of all codings, one behind the other. */
+	readonly asset: string;
+	/** Coding and byte length of each part of the asset, in its order. */
+	readonly parts: readonly (readonly ["br" | "gzip" | "identity", number])[];
+}
+
+/** What stands at an address from an instant on (milliseconds since 1970; the first has 0); `null` is nothing. */
+export type EdgeVersion = readonly [from: number, document: EdgeDocument | null];
+
+export type EdgeEntry =
+	| { readonly versions: readonly EdgeVersion[] }
+	| { readonly movedTo: string }
+	| { readonly gone: true };
+
+/** A part of the manifest: addresses and what stands there. */
+export type EdgeShard = Readonly<Record<string, EdgeEntry>>;
+
+/** The part of the manifest that is in the script itself. */
+export interface EdgeSite {
+	readonly basePath: string;
+	readonly shards: number;
+	readonly articles: number;
+	readonly feeds: number;
+	/** Changes with every build that changes anything. */
+	readonly build: string;
+}
+
+/** The shard of an address: FNV-1a over its UTF-16 units. */
+export function shardOf(address: string, shards: number): number {
+	let hash = 0x811c9dc5;
+	for (let index = 0; index < address.length; index++) {
+		hash = Math.imul(hash ^ address.charCodeAt(index), 0x01000193);
+	}
+	return (hash >>> 0) % shards;
+}
+
+/** The asset of a shard. */
+export function shardAsset(shard: number): string {
+	return `/manifest/${shard}.json`;
+}
