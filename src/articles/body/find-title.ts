@@ -35,16 +35,18 @@ export function findTitle(body: Body): FoundTitle | undefined {
 
 function outlineMarkdown(text: string): Outline {
 	const tokens = parseMarkdown(text);
+	const offsets = lineOffsets(text);
+	const offsetOf = (line: number): number => offsets[line] ?? text.length;
 	return tokens.flatMap((token, index): Outline => {
 		if (token.level !== 0 || token.nesting === -1 || !token.map) return [];
-		const start = offsetOfLine(text, token.map[0]);
+		const start = offsetOf(token.map[0]);
 		if (token.type === "html_block") {
 			return outlineHtml(token.content).map((part) => movePart(part, start));
 		}
 		if (token.type !== "heading_open") return ["other"];
 		const html = renderInlineTokens(tokens[index + 1]?.children ?? []);
 		const title = plainCharacters(parseHtml(html).children);
-		return title === "" ? ["other"] : [{ title, range: [start, offsetOfLine(text, token.map[1])] }];
+		return title === "" ? ["other"] : [{ title, range: [start, offsetOf(token.map[1])] }];
 	});
 }
 
@@ -65,12 +67,7 @@ function documentTitle(text: string): string {
 	return element ? plainCharacters(element.children) : "";
 }
 
-function offsetOfLine(text: string, line: number): number {
-	let offset = 0;
-	for (let passed = 0; passed < line; passed += 1) {
-		const lineEnd = text.indexOf("\n", offset);
-		if (lineEnd === -1) return text.length;
-		offset = lineEnd + 1;
-	}
-	return offset;
+/** The offset of each line's first character, and of the text's end. */
+function lineOffsets(text: string): readonly number[] {
+	return [0, ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1), text.length];
 }
