@@ -137,7 +137,6 @@ function expectBalanced(html: string): void {
 }
 
 function expectAllowed({ tagName, attrs }: DefaultTreeAdapterTypes.Element): void {
-	// A browser closes an open table body by itself.
 	expect(readerElements.has(tagName), tagName).toBe(true);
 	const allowed = [...(readerElements.get(tagName) ?? []), ...globalAttributes];
 	for (const { name: attributeName, value } of attrs) {
