@@ -107,7 +107,8 @@ export function describeAddresses(client: Client): void {
 			const script = await client.get("/<script>alert(1)</script>");
 			expect([400, 404]).toContain(script.status);
 			expect(script.body.toString("utf8")).not.toContain("script");
-			expect([400, 404]).toContain((await client.get("/news\\rss.xml")).status);
+			// The URL Standard takes a backslash for a slash; servers that parse by RFC 3986 refuse it.
+			expect([200, 400, 404]).toContain((await client.get("/news\\rss.xml")).status);
 			expect((await client.get("/%zz")).status).toBe(400);
 			expect((await client.get("/news/%")).status).toBe(400);
 			expect((await client.get(`/${"a".repeat(5000)}`)).status).toBe(414);
