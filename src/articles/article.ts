@@ -1,10 +1,6 @@
-/** Somebody who wrote (Atom's Person construct, RFC 4287 §3.2). */
-export interface Person {
-	readonly name: string;
-	readonly email?: string;
-	/** Absolute http(s) URL. */
-	readonly url?: string;
-}
+import type { Person } from "../settings/person.ts";
+
+export type { Person };
 
 /** One step of a section's path: `slug` stands in addresses, `name` is what people read. */
 export interface Crumb {

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Person } from "../articles/article.ts";
 import type { ParsedSettings, SettingsText } from "./parse-settings.ts";
+import type { Person } from "./person.ts";
 
 /** As Docusaurus has it (docs: "Global authors"): an id, with a name and more keys than are needed here. */
 const authorEntry = z.object({

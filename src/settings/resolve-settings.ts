@@ -1,4 +1,4 @@
-import type { Person } from "../articles/article.ts";
+import type { Person } from "./person.ts";
 import type { SectionValues, SiteValues } from "./schema.ts";
 import type { SectionSettings, SiteSettings } from "./settings.ts";
 

@@ -1,4 +1,4 @@
-import type { Person } from "../articles/article.ts";
+import type { Person } from "./person.ts";
 
 export const dialectNames = [
 	"broadsheet",
