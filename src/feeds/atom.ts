@@ -1,11 +1,13 @@
 import type { Person } from "../articles/article.ts";
 import { renderRfc3339 } from "./dates.ts";
-import type { Enclosure, Entry, FeedFormat, FeedHead, Frame } from "./feed.ts";
+import type { Enclosure, Entry, FeedFormat, FeedHead, Frame, Tombstone } from "./feed.ts";
 import { generator } from "./generator.ts";
+import { buildHistoryLinks, historyMark, historyNamespace } from "./history.ts";
 import { buildImageContent, mediaNamespace } from "./media-content.ts";
 import { feedMediaTypes } from "./media-types.ts";
 import { renderDocument, renderElement, type XmlAttributes, type XmlElement } from "./xml.ts";
 
+const tombstoneNamespace = "http://purl.org/atompub/tombstones/1.0";
 const feedEnd = "\n</feed>";
 
 /**
@@ -22,6 +24,7 @@ export const atom: FeedFormat = {
 	separator: "",
 	renderFrame,
 	renderEntry,
+	renderTombstone,
 };
 
 function renderFrame(head: FeedHead): Frame {
@@ -42,8 +45,12 @@ function renderFrame(head: FeedHead): Frame {
 			buildLink({ rel: "alternate", type: "text/html", href: head.homePageUrl }),
 			buildLink({ rel: "alternate", type: feedMediaTypes.rss, href: head.selfUrls.rss }),
 			buildLink({ rel: "alternate", type: feedMediaTypes.json, href: head.selfUrls.json }),
+			...buildHistoryLinks(head, "atom").map(({ rel, href }) =>
+				buildLink({ rel, type: feedMediaTypes.atom, href }),
+			),
 			...(head.image ? buildImages(head.image.url) : []),
 			{ name: "generator", content: generator },
+			...buildHistoryMark(head),
 		],
 	});
 	const end = document.lastIndexOf(feedEnd);
@@ -75,6 +82,22 @@ function renderEntry(entry: Entry): string {
 		},
 		1,
 	);
+}
+
+/** RFC 6721 §3; requirement 97. Readers that do not know the element pass over it. */
+function renderTombstone({ id, when }: Tombstone): string {
+	return renderElement(
+		{
+			name: "at:deleted-entry",
+			attributes: { "xmlns:at": tombstoneNamespace, ref: id, when: renderRfc3339(when) },
+		},
+		1,
+	);
+}
+
+function buildHistoryMark(head: FeedHead): XmlElement[] {
+	const name = historyMark(head);
+	return name ? [{ name, attributes: { "xmlns:fh": historyNamespace } }] : [];
 }
 
 function buildText(name: string, content: string): XmlElement {

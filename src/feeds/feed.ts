@@ -74,6 +74,32 @@ export interface FeedHead {
 	readonly image?: Image;
 	/** How long a reader may keep the feed: RSS `ttl`. */
 	readonly ttlInMinutes: number;
+	/** Where the entries are that this document does not show; absent where nothing is said of that. */
+	readonly history?: FeedHistory;
+}
+
+/** A document's address in each format. Absolute URLs. */
+export type UrlsByFormat = Readonly<Record<FormatName, string>>;
+
+/** A document's place in the whole of a feed (RFC 5005). */
+export type FeedHistory =
+	/** "Complete feed": every entry is here (§2). */
+	| { readonly kind: "complete" }
+	/** The newest entries; older ones begin at `previous` (§4). */
+	| { readonly kind: "current"; readonly previous: UrlsByFormat }
+	/** "Archive document": older entries of the feed at `current` (§4). */
+	| {
+			readonly kind: "archive";
+			readonly current: UrlsByFormat;
+			readonly previous?: UrlsByFormat;
+			readonly next?: UrlsByFormat;
+	  };
+
+/** An entry that was taken away (RFC 6721 §3). */
+export interface Tombstone {
+	/** "The ref attribute specifies the value of the atom:id of the entry that has been deleted." */
+	readonly id: string;
+	readonly when: Date;
 }
 
 export interface Feed extends FeedHead {
@@ -103,4 +129,6 @@ export interface FeedFormat {
 	readonly separator: string;
 	renderFrame(head: FeedHead): Frame;
 	renderEntry(entry: Entry): string;
+	/** Empty where the format has no word for an entry that was taken away. */
+	renderTombstone(tombstone: Tombstone): string;
 }

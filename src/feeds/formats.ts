@@ -1,5 +1,5 @@
 import { atom } from "./atom.ts";
-import type { FeedFormat, FeedHead, FormatName } from "./feed.ts";
+import type { FeedFormat, FeedHead, FormatName, Tombstone } from "./feed.ts";
 import { jsonFeed } from "./json-feed.ts";
 import { rss } from "./rss.ts";
 
@@ -14,11 +14,17 @@ export function feedFormat(name: FormatName): FeedFormat {
 }
 
 /**
- * A whole document from what the feed says of itself and its entries, each rendered by the same
- * `format.renderEntry`. The order is kept: newest first is the caller's (requirement 62). No
- * entries give a valid empty feed (requirement 64).
+ * A whole document from what the feed says of itself, its entries, each rendered by the same `format.renderEntry`, and
+ * the tombstones of entries taken away. The order is kept: newest first is the caller's (requirement 62). No entries
+ * give a valid empty feed (requirement 64).
  */
-export function renderFeed(format: FeedFormat, head: FeedHead, entries: readonly string[]): string {
+export function renderFeed(
+	format: FeedFormat,
+	head: FeedHead,
+	entries: readonly string[],
+	tombstones: readonly Tombstone[] = [],
+): string {
 	const frame = format.renderFrame(head);
-	return frame.head + entries.join(format.separator) + frame.tail;
+	const deleted = tombstones.map((tombstone) => format.renderTombstone(tombstone)).filter(Boolean);
+	return frame.head + [...entries, ...deleted].join(format.separator) + frame.tail;
 }

@@ -3,6 +3,7 @@ import type { Person } from "../articles/article.ts";
 import { renderRfc3339 } from "./dates.ts";
 import type { Enclosure, Entry, FeedFormat, FeedHead, Frame } from "./feed.ts";
 import { buildExtension } from "./feed-extension.ts";
+import { buildHistoryLinks } from "./history.ts";
 import { feedMediaTypes } from "./media-types.ts";
 
 const itemsEnd = "]}";
@@ -21,6 +22,7 @@ export const jsonFeed: FeedFormat = {
 	separator: ",\n",
 	renderFrame,
 	renderEntry,
+	renderTombstone: () => "",
 };
 
 function renderFrame(head: FeedHead): Frame {
@@ -36,6 +38,7 @@ function renderFrame(head: FeedHead): Frame {
 		...(head.image ? [buildExtension("favicon", head.image.url)] : []),
 		...authorsExtension(head.authors),
 		...languageExtension(head.language),
+		...nextUrlExtension(head),
 	];
 	for (const extension of extensions) {
 		document.addExtension(extension);
@@ -94,6 +97,12 @@ function authorsExtension(authors: readonly Person[]): Extension[] {
 
 function languageExtension(language: string | undefined): Extension[] {
 	return language ? [buildExtension("language", language)] : [];
+}
+
+/** "next_url is the URL of a feed that provides the next n items": older ones (requirement 91). */
+function nextUrlExtension(head: FeedHead): Extension[] {
+	const older = buildHistoryLinks(head, "json").find(({ rel }) => rel === "prev-archive");
+	return older ? [buildExtension("next_url", older.href)] : [];
 }
 
 function buildAttachment(enclosure: Enclosure): Readonly<Record<string, unknown>> {

@@ -3,6 +3,7 @@ import { renderRfc3339 } from "./dates.ts";
 import type { Entry, FeedFormat, FeedHead, Frame, Image } from "./feed.ts";
 import { buildExtension } from "./feed-extension.ts";
 import { generator } from "./generator.ts";
+import { buildHistoryLinks, historyMark, historyNamespace } from "./history.ts";
 import { buildImageContent, buildMediaContent, mediaNamespace } from "./media-content.ts";
 import { feedMediaTypes } from "./media-types.ts";
 import {
@@ -39,6 +40,7 @@ export const rss: FeedFormat = {
 	separator: "",
 	renderFrame,
 	renderEntry,
+	renderTombstone: () => "",
 };
 
 function renderFrame(head: FeedHead): Frame {
@@ -67,7 +69,9 @@ function channelExtensions(head: FeedHead): Extension[] {
 		{ rel: "alternate", type: "text/html", href: head.homePageUrl },
 		{ rel: "alternate", type: feedMediaTypes.atom, href: head.selfUrls.atom },
 		{ rel: "alternate", type: feedMediaTypes.json, href: head.selfUrls.json },
+		...buildHistoryLinks(head, "rss").map((link) => ({ ...link, type: feedMediaTypes.rss })),
 	];
+	const mark = historyMark(head);
 	return [
 		buildExtension("link", buildText(head.homePageUrl)),
 		...(head.image && isChannelImage(head.image)
@@ -87,6 +91,7 @@ function channelExtensions(head: FeedHead): Extension[] {
 			"atom:link",
 			links.map((link): RssElement => ({ _attributes: protectAttributes(link) })),
 		),
+		...(mark ? [buildExtension(mark, { _attributes: { "xmlns:fh": historyNamespace } })] : []),
 	];
 }
 
