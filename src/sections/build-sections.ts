@@ -41,7 +41,11 @@ function growBranches(root: Branch, crumbs: readonly Crumb[]): void {
 	let branch = root;
 	for (const [depth, crumb] of crumbs.entries()) {
 		const known = branch.children.get(crumb.slug);
-		const child = known ?? { crumbs: crumbs.slice(0, depth + 1), articles: [], children: new Map() };
+		const child = known ?? {
+			crumbs: crumbs.slice(0, depth + 1),
+			articles: [],
+			children: new Map(),
+		};
 		branch.children.set(crumb.slug, child);
 		branch = child;
 	}
