@@ -61,8 +61,6 @@ export function exitCodeOf(error: unknown): number {
 }
 
 function unexpected(error: unknown): CliError {
-	return new CliError(
-		"UNEXPECTED",
-		error instanceof Error ? `${error.message}.` : `${String(error)}.`,
-	);
+	const message = error instanceof Error ? error.message : String(error);
+	return new CliError("UNEXPECTED", `${message.replace(/\.$/, "")}.`);
 }

@@ -1,5 +1,5 @@
 import { constants } from "node:fs";
-import { open, realpath } from "node:fs/promises";
+import { open, readdir, realpath } from "node:fs/promises";
 import { join } from "node:path";
 import type { Folder } from "../publication/folder.ts";
 import { compareText } from "../text/compare-text.ts";
@@ -26,10 +26,11 @@ export interface DiskFolder extends Folder {
 
 /**
  * Opens a folder of the disk. Links that lead out of it are not followed (SYMLINK_OUTSIDE), hidden files are not seen.
- * Rejects with an `Error` of one sentence where there is no such folder.
+ * Rejects with an `Error` of one sentence where there is no such folder, or none that can be listed.
  */
 export async function openFolder(folder: string): Promise<DiskFolder> {
 	const root = await realpath(folder).catch(explain);
+	await readdir(root).catch(explain);
 	let files = new Map<string, DiskFile>();
 	let listing: DiskListing | undefined;
 	const noted = new Set<string>();
