@@ -25,9 +25,17 @@ const cliErrorTable = {
 		title: "The output folder holds files that Broadsheet did not write",
 		fix: "Name an empty or a new folder with --out.",
 	},
+	OUT_INSIDE: {
+		title: "The output folder lies in the folder of articles",
+		fix: "Name a folder beside it with --out: what is built is no article.",
+	},
 	OUT_UNWRITABLE: {
 		title: "The documents cannot be written",
 		fix: "Name another folder with --out, or make room.",
+	},
+	INTERRUPTED: {
+		title: "The command was ended before it was done",
+		fix: "Start it again.",
 	},
 	UNEXPECTED: {
 		title: "Something went wrong inside Broadsheet",

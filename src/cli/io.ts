@@ -4,6 +4,8 @@ export interface Io {
 	/** Where relative paths count from. */
 	readonly folder: string;
 	readonly clock: () => Date;
+	/** Asks another server. */
+	readonly fetch: typeof fetch;
 	/** Writes a line to standard output: what the command was asked for. */
 	print(line: string): void;
 	/** Writes a line to standard error: what people should know. */

@@ -18,6 +18,7 @@ process.exitCode = await run(process.argv.slice(2), {
 	env: process.env,
 	folder: process.cwd(),
 	clock: () => new Date(),
+	fetch,
 	print: (line) => process.stdout.write(`${line}\n`),
 	report: (line) => process.stderr.write(`${line}\n`),
 	progress: (line) => {

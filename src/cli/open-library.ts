@@ -4,20 +4,29 @@ import { decodeFile } from "../articles/decode.ts";
 import { parseYamlDocument } from "../articles/front-matter.ts";
 import { buildFault, type Fault, renderFault, startOf } from "../faults/fault.ts";
 import { type DiskFolder, openFolder } from "../node/open-folder.ts";
+import { openState, readState } from "../node/open-state.ts";
 import { describeSystemError } from "../node/system-error.ts";
 import type { Contents } from "../publication/contents.ts";
 import { createLibrary, type Library } from "../publication/create-library.ts";
+import { createShortMemory, type Memory } from "../publication/memory.ts";
 import { settingsFileName } from "../publication/read-settings.ts";
 import { parseSiteSettings } from "../settings/parse-settings.ts";
 import type { SiteValues } from "../settings/schema.ts";
 import { CliError } from "./cli-error.ts";
 import type { Io } from "./io.ts";
+import { defaultState } from "./options.ts";
 import type { OptionValues } from "./parse-arguments.ts";
 
 export interface OpenedLibrary {
 	readonly folder: DiskFolder;
 	readonly library: Library;
+	/** What was published of the folder before. */
+	readonly memory: Memory;
+	close(): void;
 }
+
+/** Whether a command publishes, so that the state must know of it, or only looks. */
+export type Purpose = "publish" | "look";
 
 /**
  * Opens the folder and the settings that a command was given. `listenerUrl` stands for the site's address where nobody
@@ -27,6 +36,7 @@ export async function openLibrary(
 	folderPath: string,
 	values: OptionValues,
 	listenerUrl: string,
+	purpose: Purpose,
 	io: Io,
 ): Promise<OpenedLibrary> {
 	const flags = readFlags(values);
@@ -34,7 +44,35 @@ export async function openLibrary(
 	const folder = await openFolder(resolve(io.folder, folderPath)).catch((error: Error) => {
 		throw new CliError("FOLDER_UNREADABLE", `${folderPath}: ${error.message}`);
 	});
-	return { folder, library: createLibrary(folder, { flags, file, listenerUrl }) };
+	const stateFolder = resolve(io.folder, values.get("state") ?? defaultState);
+	const state = await openMemory(stateFolder, folder.root, purpose, io);
+	const firstAuthority = state.memory.site.get("")?.authority;
+	const outer = { flags, file, listenerUrl, ...(firstAuthority && { firstAuthority }) };
+	return { folder, library: createLibrary(folder, outer), ...state };
+}
+
+/** A state that cannot be used stops nothing: what only it can know is then known for the life of the process. */
+async function openMemory(
+	stateFolder: string,
+	identity: string,
+	purpose: Purpose,
+	io: Io,
+): Promise<Pick<OpenedLibrary, "memory" | "close">> {
+	const close = () => {};
+	if (purpose === "look") return { memory: readState(stateFolder, identity), close };
+	try {
+		const state = await openState(stateFolder, identity);
+		if (state.mode === "reading")
+			io.report(
+				"broadsheet: warning Another process writes the state of this folder; this one only reads it.",
+			);
+		return state;
+	} catch (error) {
+		io.report(
+			`broadsheet: warning ${stateFolder} cannot hold the state. ${describeSystemError(error)}`,
+		);
+		return { memory: createShortMemory(), close };
+	}
 }
 
 /** Refuses faulty settings, all faults at once (SETTINGS_REFUSED). */

@@ -120,6 +120,16 @@ export const faultTable = {
 		title: "Two articles have one id",
 		fix: "Give each article an `id` of its own, for ever.",
 	},
+	ID_ONLY_REMEMBERED: {
+		severity: "warning",
+		title: "An article's published id is known to the state alone",
+		fix: "Write it into the front matter, so that it holds wherever the site is built.",
+	},
+	ID_CHANGED: {
+		severity: "warning",
+		title: "An article has another id than it was published with",
+		fix: "Readers will show it as new; write the former id again.",
+	},
 	AUTHORS_SHARE_SLUG: {
 		severity: "warning",
 		title: "Two authors share one address",

@@ -1,5 +1,10 @@
 import { basePathOf, encodeAddress, opmlAddress } from "../publication/addresses.ts";
-import type { FilePlan, Publication, TextPlan } from "../publication/document-plan.ts";
+import {
+	type FilePlan,
+	joinParts,
+	type Publication,
+	type TextPlan,
+} from "../publication/document-plan.ts";
 import {
 	type EdgeDocument,
 	type EdgeEntry,
@@ -8,6 +13,7 @@ import {
 	shardAsset,
 	shardOf,
 } from "../publication/edge-site.ts";
+import { siteManifestName } from "../publication/site-manifest.ts";
 import { type Press, prepareDocument, type Validators } from "./prepare-document.ts";
 import type { ContentCoding } from "./shelf.ts";
 
@@ -24,14 +30,12 @@ export interface EdgeSiteSource {
 	readonly now: Date;
 	/** Where the site's feeds are published. */
 	readonly feedsUrl: string;
-	/** Validators by address, as the former build left them. */
-	readonly former: Readonly<Record<string, Validators>>;
-}
-
-export interface BuiltEdgeSite {
-	readonly site: EdgeSite;
-	/** Validators of the documents that are served now, by address. */
-	readonly validators: Readonly<Record<string, Validators>>;
+	/** What an address was served with by the build before. */
+	formerValidators(address: string): Validators | undefined;
+	/** Told what an address is served with now. */
+	noteValidators(address: string, validators: Validators): void;
+	/** What the next build must know, as text: it is published, for a build that has nothing else. */
+	renderManifest(): string;
 }
 
 /** Entries of a shard: small enough to be parsed within a request, large enough to be few files. */
@@ -39,144 +43,164 @@ const entriesPerShard = 64;
 /** No site schedules more; a mistake in dates must not make a build endless. */
 const mostInstants = 1000;
 
-interface Versions {
-	readonly list: EdgeVersion[];
-	validators: Validators | undefined;
-	nextChange: Date | undefined;
-}
+/** In seconds. */
+const manifestMaxAge = 60;
 
 const encoder = new TextEncoder();
+
+/** What stands at one address, instant after instant, while it is being collected. */
+interface Versions {
+	readonly list: EdgeVersion[];
+	readonly validators: Validators | undefined;
+	readonly nextChange: Date | undefined;
+}
 
 /** Prepares every document of every scheduled instant and writes it as an asset, with the manifest of them all. */
 export async function buildEdgeSite(
 	source: EdgeSiteSource,
 	runtime: EdgeRuntime,
-): Promise<BuiltEdgeSite> {
+): Promise<EdgeSite> {
 	const first = source.publicationAt(source.now);
-	const byAddress = new Map<string, Versions>();
-	const written = new Set<string>();
-	// The sections stand on every page: when one comes by schedule, every page changes.
-	let outline: string | undefined;
+	const versions = new Map<string, Versions>();
+	await addPublication(first, 0, versions, source, runtime);
+	for (const [address, { validators }] of versions)
+		if (validators) source.noteValidators(address, validators);
 
-	async function writeOnce(path: string, bytes: () => Promise<Uint8Array>): Promise<void> {
-		if (written.has(path)) return;
-		written.add(path);
-		await runtime.writeAsset(path, await bytes());
-	}
+	const manifest = encoder.encode(source.renderManifest());
 
-	async function addText(
-		plan: TextPlan,
-		versions: Versions,
-		from: number,
-		changedAt: Date,
-	): Promise<void> {
-		const { served, bytes, validators } = prepareDocument(
-			plan,
-			runtime,
-			versions.validators,
-			changedAt,
-		);
-		const asset = `/documents/${validators.etag.replace(/^W\//, "").replaceAll('"', "")}`;
-		const parts = [
-			["br", await runtime.compress(bytes, "br")],
-			["gzip", await runtime.compress(bytes, "gzip")],
-			["identity", bytes],
-		] as const;
-		await writeOnce(asset, async () => concatenate(parts.map(([, part]) => part)));
-		versions.validators = validators;
-		versions.nextChange = plan.nextChange;
-		versions.list.push([
-			from,
-			{
-				kind: served.kind,
-				contentType: served.contentType,
-				etag: served.etag,
-				lastModified: validators.lastModified.getTime() / 1000,
-				maxAge: served.maxAgeInSeconds,
-				...(plan.nextChange && { nextChange: plan.nextChange.getTime() }),
-				...(served.link !== undefined && { link: served.link }),
-				asset,
-				parts: parts.map(([coding, part]) => [coding, part.length] as const),
-			},
-		]);
-	}
-
-	async function addFile(plan: FilePlan, from: number): Promise<void> {
-		const known = byAddress.get(plan.address);
-		if (known?.list.at(-1)?.[1]) return;
-		const bytes = await runtime.readFile(plan);
-		const digest = runtime.digest(bytes);
-		const asset = `/files/${digest}`;
-		await writeOnce(asset, async () => bytes);
-		const document: EdgeDocument = {
-			kind: "file",
-			contentType: plan.contentType,
-			etag: `"${digest}"`,
-			maxAge: plan.maxAgeInSeconds,
-			asset,
-			parts: [["identity", bytes.length]],
-		};
-		const list = [...(known?.list ?? []), [from, document] as const];
-		byAddress.set(plan.address, { list, validators: undefined, nextChange: undefined });
-	}
-
-	async function addPublication(publication: Publication, from: number): Promise<void> {
-		const outlineNow = publication.documents.get(opmlAddress)?.render();
-		const hasNewOutline = outlineNow !== outline;
-		outline = outlineNow;
-		for (const plan of publication.documents.values()) {
-			const known = byAddress.get(plan.address);
-			const isDue = known?.nextChange !== undefined && known.nextChange <= publication.instant;
-			if (known?.list.at(-1)?.[1] && !isDue && !hasNewOutline) continue;
-			const versions = known ?? {
-				list: [],
-				validators: source.former[plan.address],
-				nextChange: undefined,
-			};
-			byAddress.set(plan.address, versions);
-			await addText(plan, versions, from, publication.instant);
-		}
-		for (const plan of publication.files.all()) await addFile(plan, from);
-		for (const [address, { list }] of byAddress) {
-			const isServed = publication.documents.has(address) || publication.files.find(address);
-			if (!isServed && list.at(-1)?.[1]) list.push([from, null]);
-		}
-	}
-
-	await addPublication(first, 0);
-	const validators = Object.fromEntries(
-		[...byAddress].flatMap(([address, versions]) =>
-			versions.validators ? [[address, versions.validators]] : [],
-		),
-	);
 	let { nextChange } = first;
 	for (let count = 0; nextChange && count < mostInstants; count++) {
 		const publication = source.publicationAt(nextChange);
-		await addPublication(publication, nextChange.getTime());
+		await addPublication(publication, nextChange.getTime(), versions, source, runtime);
 		nextChange = publication.nextChange;
 	}
+	const entries = buildEntries(first, versions);
+	const document = await writeBytes(manifest, "application/json", manifestMaxAge, runtime);
+	entries.set(`/${siteManifestName}`, { versions: [[0, { ...document, kind: "asset" }]] });
+	return await writeManifest(entries, first, source.feedsUrl, runtime);
+}
 
-	const entries: [string, EdgeEntry][] = [
-		...[...first.moved].map(([address, to]): [string, EdgeEntry] => [
-			address,
-			{ movedTo: encodeAddress(to) },
-		]),
-		...[...first.gone].map((address): [string, EdgeEntry] => [address, { gone: true }]),
-		...[...byAddress].map(([address, { list }]): [string, EdgeEntry] => [
-			address,
-			{ versions: list },
-		]),
+/** Adds what changes at one instant: everything at the first, later only what was due. */
+async function addPublication(
+	publication: Publication,
+	from: number,
+	versions: Map<string, Versions>,
+	source: EdgeSiteSource,
+	runtime: EdgeRuntime,
+): Promise<void> {
+	const plans = publication.all();
+	// The sections stand on every page: when one comes by schedule, every page changes.
+	const outline = plans.find(({ address }) => address === opmlAddress);
+	const isNewOutline = outline ? isChanged(outline, versions, runtime) : false;
+	for (const plan of plans) {
+		const known = versions.get(plan.address);
+		const isServed = known?.list.at(-1)?.[1] instanceof Object;
+		const isDue = known?.nextChange !== undefined && known.nextChange <= publication.instant;
+		if (isServed && !isDue && !isNewOutline) continue;
+		const [validators, document] =
+			plan.kind === "file"
+				? [undefined, await writeFile(plan, runtime)]
+				: await writeText(
+						plan,
+						known?.validators ?? source.formerValidators(plan.address),
+						publication.instant,
+						runtime,
+					);
+		versions.set(plan.address, {
+			list: [...(known?.list ?? []), [from, document]],
+			validators,
+			nextChange: plan.nextChange,
+		});
+	}
+	const served = new Set(plans.map(({ address }) => address));
+	for (const [address, { list }] of versions) {
+		if (served.has(address) || !(list.at(-1)?.[1] instanceof Object)) continue;
+		list.push([from, publication.gone.has(address) ? "gone" : null]);
+	}
+}
+
+function isChanged(
+	plan: TextPlan | FilePlan,
+	versions: ReadonlyMap<string, Versions>,
+	press: Press,
+): boolean {
+	if (plan.kind === "file") return false;
+	const etag = `W/"${press.digest(encoder.encode(joinParts(plan.render())))}"`;
+	return versions.get(plan.address)?.validators?.etag !== etag;
+}
+
+async function writeText(
+	plan: TextPlan,
+	before: Validators | undefined,
+	changedAt: Date,
+	runtime: EdgeRuntime,
+): Promise<[Validators, EdgeDocument]> {
+	const { served, bytes, validators } = prepareDocument(plan, runtime, before, changedAt);
+	const asset = `/documents/${validators.etag.replace(/^W\//, "").replaceAll('"', "")}`;
+	const coded = await Promise.all(
+		served.codings.map(async (coding) => [coding, await runtime.compress(bytes, coding)] as const),
+	);
+	const parts = [...coded, ["identity", bytes] as const];
+	await runtime.writeAsset(asset, concatenate(parts.map(([, part]) => part)));
+	return [
+		validators,
+		{
+			kind: served.kind,
+			contentType: served.contentType,
+			etag: served.etag,
+			lastModified: validators.lastModified.getTime() / 1000,
+			maxAge: served.maxAgeInSeconds,
+			...(plan.nextChange && { nextChange: plan.nextChange.getTime() }),
+			...(served.link !== undefined && { link: served.link }),
+			asset,
+			parts: parts.map(([coding, part]) => [coding, part.length] as const),
+		},
 	];
-	return { site: await writeManifest(entries, first, source.feedsUrl, runtime), validators };
+}
+
+async function writeFile(plan: FilePlan, runtime: EdgeRuntime): Promise<EdgeDocument> {
+	const bytes = await runtime.readFile(plan);
+	return await writeBytes(bytes, plan.contentType, plan.maxAgeInSeconds, runtime);
+}
+
+async function writeBytes(
+	bytes: Uint8Array,
+	contentType: string,
+	maxAge: number,
+	runtime: EdgeRuntime,
+): Promise<EdgeDocument> {
+	const digest = runtime.digest(bytes);
+	const asset = `/files/${digest}`;
+	await runtime.writeAsset(asset, bytes);
+	return {
+		kind: "file",
+		contentType,
+		etag: `"${digest}"`,
+		maxAge,
+		asset,
+		parts: [["identity", bytes.length]],
+	};
+}
+
+/** What a document stands at counts before what moved away from there, and that before what is gone. */
+function buildEntries(
+	{ gone, moved }: Publication,
+	versions: ReadonlyMap<string, Versions>,
+): Map<string, EdgeEntry> {
+	const entries = new Map<string, EdgeEntry>();
+	for (const address of gone) entries.set(address, { gone: true });
+	for (const [address, to] of moved) entries.set(address, { movedTo: encodeAddress(to) });
+	for (const [address, { list }] of versions) entries.set(address, { versions: list });
+	return entries;
 }
 
 async function writeManifest(
-	entries: readonly [string, EdgeEntry][],
+	entries: ReadonlyMap<string, EdgeEntry>,
 	publication: Publication,
 	feedsUrl: string,
 	runtime: EdgeRuntime,
 ): Promise<EdgeSite> {
-	const shards = Math.max(1, Math.ceil(entries.length / entriesPerShard));
+	const shards = Math.max(1, Math.ceil(entries.size / entriesPerShard));
 	const contents = Array.from({ length: shards }, (): Record<string, EdgeEntry> => ({}));
 	for (const [address, entry] of entries) {
 		const shard = contents[shardOf(address, shards)];

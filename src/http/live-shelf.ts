@@ -1,6 +1,8 @@
 import { encodeAddress } from "../publication/addresses.ts";
 import type { FilePlan, Publication, TextPlan } from "../publication/document-plan.ts";
+import type { Memory } from "../publication/memory.ts";
 import { type PreparedDocument, type Press, prepareDocument } from "./prepare-document.ts";
+import { recallValidators, rememberValidators } from "./remember-validators.ts";
 import type { Body, ContentCoding, Found, ServedDocument, Shelf } from "./shelf.ts";
 
 /** What a runtime lends to a shelf whose documents change while it serves. */
@@ -28,7 +30,7 @@ interface Kept extends PreparedDocument {
 }
 
 /** A shelf that prepares a document when it is first asked for and keeps it until its content changes. */
-export function createLiveShelf(runtime: LiveRuntime): LiveShelf {
+export function createLiveShelf(runtime: LiveRuntime, memory: Memory): LiveShelf {
 	let publication: Publication | undefined;
 	const kept = new Map<string, Kept>();
 	const filePlans = new WeakMap<ServedDocument, FilePlan>();
@@ -51,8 +53,12 @@ export function createLiveShelf(runtime: LiveRuntime): LiveShelf {
 	}
 
 	function renew(plan: TextPlan, before: Kept | undefined, changedAt: Date): Kept {
-		const prepared = prepareDocument(plan, runtime, before?.validators, changedAt);
+		const former = recallValidators(memory, plan.address);
+		const prepared = prepareDocument(plan, runtime, former, changedAt);
 		const isSame = before?.validators.etag === prepared.validators.etag;
+		rememberValidators(memory, plan.address, prepared.validators);
+		// Stored before anybody is told: a client must never know validators that a restart forgets.
+		memory.commit();
 		return isSame
 			? { ...prepared, plan, bytes: before.bytes, coded: before.coded }
 			: { ...prepared, plan, coded: new Map() };
@@ -76,26 +82,26 @@ export function createLiveShelf(runtime: LiveRuntime): LiveShelf {
 	return {
 		publish(next) {
 			publication = next;
-			for (const address of kept.keys()) if (!next.documents.has(address)) kept.delete(address);
+			for (const address of kept.keys()) if (!next.find(address)) kept.delete(address);
 		},
 		async warm() {
 			const current = publication;
-			for (const plan of current?.documents.values() ?? []) {
+			if (!current) return;
+			for (const address of new Set([...kept.keys(), ...current.feedAddresses])) {
 				if (publication !== current) return;
-				if (plan.kind !== "feed" && !kept.has(plan.address)) continue;
-				if (current) prepare(plan, current.instant);
+				const plan = current.find(address);
+				if (plan && plan.kind !== "file") prepare(plan, current.instant);
 				await runtime.pause();
 			}
 		},
 		find(address) {
 			if (!publication) return undefined;
-			const plan = publication.documents.get(address);
+			const plan = publication.find(address);
+			if (plan?.kind === "file") return findFile(plan);
 			if (plan) return { document: prepare(plan, publication.instant).served };
 			const moved = publication.moved.get(address);
 			if (moved !== undefined) return { movedTo: encodeAddress(moved) };
-			if (publication.gone.has(address)) return { gone: true };
-			const file = publication.files.find(address);
-			return file && findFile(file);
+			return publication.gone.has(address) ? { gone: true } : undefined;
 		},
 		read(document, coding) {
 			const plan = filePlans.get(document);

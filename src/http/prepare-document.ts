@@ -1,5 +1,5 @@
 import { addSeconds, isAfter, isBefore, startOfSecond } from "date-fns";
-import type { TextPlan } from "../publication/document-plan.ts";
+import { type DocumentParts, joinParts, type TextPlan } from "../publication/document-plan.ts";
 import type { ServedDocument } from "./shelf.ts";
 
 /** What a runtime lends for preparing documents. */
@@ -12,6 +12,7 @@ export interface Press {
 export interface PreparedDocument {
 	readonly served: ServedDocument;
 	readonly validators: Validators;
+	readonly parts: DocumentParts;
 	readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
@@ -34,11 +35,13 @@ export function prepareDocument(
 	before: Validators | undefined,
 	changedAt: Date,
 ): PreparedDocument {
-	const bytes = encoder.encode(plan.render());
+	const parts = plan.render();
+	const bytes = encoder.encode(joinParts(parts));
 	const etag = `W/"${press.digest(bytes)}"`;
 	const lastModified = chooseLastModified(plan, etag, before, changedAt);
 	return {
 		bytes,
+		parts,
 		validators: { etag, lastModified },
 		served: {
 			address: plan.address,

@@ -1,8 +1,10 @@
 import type { LiveShelf } from "../http/live-shelf.ts";
-import { buildPublication } from "../publication/build-publication.ts";
 import type { Contents } from "../publication/contents.ts";
 import type { Library } from "../publication/create-library.ts";
-import { createRenderings } from "../publication/create-renderings.ts";
+import type { Publisher } from "../publication/create-publisher.ts";
+import { countLoss } from "../publication/find-loss.ts";
+import type { Memory } from "../publication/memory.ts";
+import type { Absence } from "../publication/remember-articles.ts";
 
 export interface LivePublication {
 	/** Reads the folder and publishes what it holds. Rejects if the folder cannot be listed. */
@@ -12,9 +14,20 @@ export interface LivePublication {
 	close(): void;
 }
 
+/** What a publication is kept in step with, and by what. */
+export interface LiveSource {
+	readonly library: Library;
+	readonly memory: Memory;
+	readonly publisher: Publisher;
+	readonly shelf: LiveShelf;
+	readonly clock: () => Date;
+}
+
 /** Who is told what happens while the publication is live. */
 export interface LiveLog {
 	published(contents: Contents): void;
+	/** Most of what was published is missing: it is not believed before this many milliseconds have passed. */
+	doubted(missing: number, wait: number): void;
 	failed(error: unknown): void;
 }
 
@@ -22,61 +35,81 @@ export interface LiveLog {
 const burst = 40;
 /** A longer timer overflows and fires at once. In milliseconds. */
 const longestTimer = 2 ** 31 - 1;
+/** How long a loss of most articles is doubted, in milliseconds. */
+const doubtLasts = 60_000;
+/** How often it is looked at again meanwhile, in milliseconds. */
+const doubtInterval = 2_000;
 
 /**
  * Keeps a shelf in step with a folder and with the clock: a change is published within a second, a scheduled article at
  * its instant. No document changes twice within a second, which is as fine as Last-Modified tells (RFC 9110 §8.8.2.2).
  */
-export function createLivePublication(
-	library: Library,
-	shelf: LiveShelf,
-	clock: () => Date,
-	log: LiveLog,
-): LivePublication {
-	const render = createRenderings();
+export function createLivePublication(source: LiveSource, log: LiveLog): LivePublication {
+	const { library, memory, publisher, shelf, clock } = source;
 	let contents: Contents | undefined;
 	let publishedAt = 0;
+	let doubtedSince: number | undefined;
 	let changeTimer: NodeJS.Timeout | undefined;
 	let scheduleTimer: NodeJS.Timeout | undefined;
 	let running: Promise<void> = Promise.resolve();
 
-	function putOnShelf(from: Contents): void {
+	function putOnShelf(from: Contents, absence: Absence): void {
 		const now = clock();
 		publishedAt = now.getTime();
-		const publication = buildPublication(from, render(from), now);
+		const publication = publisher(from, now, absence);
 		shelf.publish(publication);
 		clearTimeout(scheduleTimer);
 		if (publication.nextChange) {
 			const wait = Math.max(0, publication.nextChange.getTime() - now.getTime());
 			scheduleTimer = setTimeout(onSchedule, Math.min(wait, longestTimer));
 		}
-		void shelf.warm().catch(log.failed);
+		shelf.warm().catch(log.failed);
 	}
 
 	function onSchedule(): void {
-		if (contents) putOnShelf(contents);
+		if (contents) putOnShelf(contents, doubtedSince === undefined ? "withdrawn" : "unsure");
+	}
+
+	/** Whether the folder may be believed; if not, it is looked at again soon. */
+	function isBelievable(fresh: Contents): boolean {
+		const missing = countLoss(fresh, memory);
+		const now = clock().getTime();
+		if (missing === 0 || now - (doubtedSince ?? now) >= doubtLasts) {
+			doubtedSince = undefined;
+			return true;
+		}
+		if (doubtedSince === undefined) log.doubted(missing, doubtLasts);
+		doubtedSince ??= now;
+		noteChangeIn(doubtInterval);
+		return false;
 	}
 
 	async function publish(): Promise<Contents> {
-		contents = await library.read();
-		putOnShelf(contents);
-		return contents;
+		const fresh = await library.read();
+		if (isBelievable(fresh)) {
+			contents = fresh;
+			putOnShelf(fresh, "withdrawn");
+		} else if (!contents && fresh.articles.length > 0) {
+			// After a start there is nothing to go on with: what is there is served, and nothing is withdrawn.
+			contents = fresh;
+			putOnShelf(fresh, "unsure");
+		}
+		return fresh;
 	}
 
-	/** Milliseconds until the second after the last publication, at least a burst. */
-	function waitForNextSecond(): number {
-		const nextSecond = (Math.floor(publishedAt / 1000) + 1) * 1000;
-		return Math.max(burst, nextSecond - clock().getTime());
+	function noteChangeIn(wait: number): void {
+		if (changeTimer) return;
+		changeTimer = setTimeout(() => {
+			changeTimer = undefined;
+			running = running.then(publish).then(log.published, log.failed);
+		}, wait);
 	}
 
 	return {
 		publish,
 		noteChange() {
-			if (changeTimer) return;
-			changeTimer = setTimeout(() => {
-				changeTimer = undefined;
-				running = running.then(publish).then(log.published, log.failed);
-			}, waitForNextSecond());
+			const nextSecond = (Math.floor(publishedAt / 1000) + 1) * 1000;
+			noteChangeIn(Math.max(burst, nextSecond - clock().getTime()));
 		},
 		close() {
 			clearTimeout(changeTimer);

@@ -1,40 +1,41 @@
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { buildEdgeSite } from "../http/build-edge-site.ts";
-import { buildPublication } from "../publication/build-publication.ts";
+import { recallValidators, rememberValidators } from "../http/remember-validators.ts";
 import type { Contents } from "../publication/contents.ts";
-import { createRenderings } from "../publication/create-renderings.ts";
+import { createPublisher } from "../publication/create-publisher.ts";
 import type { EdgeSite } from "../publication/edge-site.ts";
 import type { Folder } from "../publication/folder.ts";
-import {
-	parseSiteManifest,
-	renderSiteManifest,
-	siteManifestName,
-} from "../publication/site-manifest.ts";
+import { copyMemory, type Memory } from "../publication/memory.ts";
+import { renderSiteManifest } from "../publication/site-manifest.ts";
 import { compress, digestBytes } from "./node-runtime.ts";
 
 /**
- * Prepares a site for Workers in a folder: `assets/` for Static Assets, `site.json` for the script, and the validators
- * for the next build. `assets/` is replaced as a whole, `site.json` last.
+ * Prepares a site for Workers in a folder: `assets/` for Static Assets and `site.json` for the script. `assets/` is
+ * replaced as a whole, `site.json` last.
  */
 export async function writeEdgeSite(
 	contents: Contents,
 	source: Folder,
+	memory: Memory,
 	folder: string,
 	now: Date,
 ): Promise<EdgeSite> {
 	const assets = join(folder, "assets");
 	const fresh = `${assets}.writing-${process.pid}`;
-	const renderings = createRenderings()(contents);
-	const former = await readFile(join(folder, siteManifestName), "utf8").catch(() => "");
+	const publish = createPublisher(memory, digestBytes);
+	// What has yet to come must not be remembered as though it had been published.
+	const preview = createPublisher(copyMemory(memory), digestBytes);
 	try {
 		await mkdir(fresh, { recursive: true });
-		const { site, validators } = await buildEdgeSite(
+		const site = await buildEdgeSite(
 			{
-				publicationAt: (instant) => buildPublication(contents, renderings, instant),
+				publicationAt: (instant) => (instant === now ? publish : preview)(contents, instant),
 				now,
 				feedsUrl: contents.site.feedsUrl,
-				former: parseSiteManifest(former)?.documents ?? {},
+				formerValidators: (address) => recallValidators(memory, address),
+				renderManifest: () => renderSiteManifest(memory),
+				noteValidators: (address, validators) => rememberValidators(memory, address, validators),
 			},
 			{
 				digest: digestBytes,
@@ -43,9 +44,9 @@ export async function writeEdgeSite(
 				writeAsset: (path, bytes) => writeInside(fresh, path, bytes),
 			},
 		);
+		memory.commit();
 		await rm(assets, { recursive: true, force: true });
 		await rename(fresh, assets);
-		await writeFile(join(folder, siteManifestName), renderSiteManifest(validators));
 		await writeFile(join(folder, "site.json"), `${JSON.stringify(site)}\n`);
 		return site;
 	} finally {

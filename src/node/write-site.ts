@@ -1,12 +1,13 @@
 import { mkdir, readdir, readFile, rename, rm, utimes, writeFile } from "node:fs/promises";
 import { dirname, join, sep } from "node:path";
 import { prepareDocument } from "../http/prepare-document.ts";
+import { recallValidators, rememberValidators } from "../http/remember-validators.ts";
 import type { Publication, TextPlan } from "../publication/document-plan.ts";
 import type { Folder } from "../publication/folder.ts";
+import type { Memory, StoredRecord } from "../publication/memory.ts";
 import {
 	parseSiteManifest,
 	renderSiteManifest,
-	type SiteManifest,
 	siteManifestName,
 } from "../publication/site-manifest.ts";
 import { digestBytes } from "./node-runtime.ts";
@@ -21,18 +22,19 @@ export class NotOursError extends Error {}
 /**
  * Writes every document of a publication below a folder, for any static host. The folder is replaced as a whole, by
  * one renaming, and only if it is empty or a former build (else NotOursError). A file's time is its Last-Modified, for
- * hosts that send that; validators go on from the former build.
+ * hosts that send that.
  */
 export async function writeSite(
 	publication: Publication,
+	memory: Memory,
 	source: Folder,
 	out: string,
 	progress: (done: number, all: number) => void,
 ): Promise<WrittenSite> {
-	const former = await readFormerBuild(out);
+	await readFormerBuild(out);
 	const temporary = `${out}.writing-${process.pid}`;
 	try {
-		const documents = await writeDocuments(publication, source, temporary, former, progress);
+		const documents = await writeDocuments(publication, memory, source, temporary, progress);
 		await replaceFolder(out, temporary);
 		return { documents };
 	} finally {
@@ -42,32 +44,27 @@ export async function writeSite(
 
 async function writeDocuments(
 	publication: Publication,
+	memory: Memory,
 	source: Folder,
 	folder: string,
-	former: SiteManifest["documents"],
 	progress: (done: number, all: number) => void,
 ): Promise<number> {
-	const plans = [...publication.documents.values()];
-	const files = publication.files.all();
-	const manifest: SiteManifest["documents"] = {};
+	const plans = publication.all();
 	for (const [index, plan] of plans.entries()) {
-		const press = { digest: digestBytes };
-		const { bytes, validators } = prepareDocument(
-			plan,
-			press,
-			former[plan.address],
-			publication.instant,
-		);
-		manifest[plan.address] = validators;
-		await writeInside(folder, fileOf(plan), bytes, validators.lastModified);
-		progress(index + 1, plans.length + files.length);
+		if (plan.kind === "file") {
+			await writeInside(folder, plan.address, await source.read(plan.file.path), undefined);
+		} else {
+			const former = recallValidators(memory, plan.address);
+			const press = { digest: digestBytes };
+			const prepared = prepareDocument(plan, press, former, publication.instant);
+			const { bytes, validators } = prepared;
+			rememberValidators(memory, plan.address, validators);
+			await writeInside(folder, fileOf(plan), bytes, validators.lastModified);
+		}
+		progress(index + 1, plans.length);
 	}
-	for (const [index, plan] of files.entries()) {
-		await writeInside(folder, plan.address, await source.read(plan.file.path), undefined);
-		progress(plans.length + index + 1, plans.length + files.length);
-	}
-	await writeInside(folder, siteManifestName, renderSiteManifest(manifest), undefined);
-	return plans.length + files.length;
+	await writeInside(folder, siteManifestName, renderSiteManifest(memory), undefined);
+	return plans.length;
 }
 
 /** The file that static hosts serve at an address. */
@@ -90,16 +87,17 @@ async function writeInside(
 	if (modified) await utimes(target, modified, modified);
 }
 
-async function readFormerBuild(out: string): Promise<SiteManifest["documents"]> {
+/** What a former build in a folder remembers; nothing where the folder is empty or not there (else NotOursError). */
+export async function readFormerBuild(out: string): Promise<StoredRecord[]> {
 	const names = await readdir(out).catch((error: NodeJS.ErrnoException) => {
 		if (error.code === "ENOENT") return [];
 		throw error;
 	});
-	if (names.length === 0) return {};
+	if (names.length === 0) return [];
 	const text = await readFile(join(out, siteManifestName), "utf8").catch(() => "");
-	const manifest = parseSiteManifest(text);
-	if (!manifest) throw new NotOursError(`${out} holds other files.`);
-	return manifest.documents;
+	const records = parseSiteManifest(text);
+	if (!records) throw new NotOursError(`${out} holds other files.`);
+	return records;
 }
 
 /** Puts a folder in another's place; whoever looks sees the one or the other, never half of one. */

@@ -1,6 +1,3 @@
-import type { FormatName } from "../feeds/feed.ts";
-import { feedFormat } from "../feeds/formats.ts";
-
 /** Addresses are paths below the site's root, decoded and NFC; a list's page ends with `/`, its feeds stand in it. */
 export const opmlAddress = "/feeds.opml";
 /** The same list where feed readers look for it (requirement 139). */
@@ -9,16 +6,6 @@ export const wellKnownAddress = "/.well-known/feeds";
 /** The page of a list: `/`, `/news/business/`, `/tags/atom/`. */
 export function pageAddress(path: readonly string[]): string {
 	return path.length === 0 ? "/" : `/${path.join("/")}/`;
-}
-
-/** A list's feed in each format: `/news/business/rss.xml`. */
-export function feedAddresses(path: readonly string[]): Record<FormatName, string> {
-	const page = pageAddress(path);
-	return {
-		rss: page + feedFormat("rss").fileName,
-		atom: page + feedFormat("atom").fileName,
-		json: page + feedFormat("json").fileName,
-	};
 }
 
 /** An address as it stands in a URL: percent-encoded where RFC 3986 demands it. */

@@ -1,15 +1,16 @@
 import { max } from "date-fns";
 import mime from "mime";
-import type { Article } from "../articles/article.ts";
 import type { FeedHead, Image } from "../feeds/feed.ts";
-import { feedFormats } from "../feeds/formats.ts";
 import { buildFeedId } from "../feeds/ids.ts";
 import { epoch } from "../sections/list-articles.ts";
 import type { ArticleList, Section, Term } from "../sections/section.ts";
 import type { SectionSettings } from "../settings/settings.ts";
-import { absoluteUrl, feedAddresses, pageAddress } from "./addresses.ts";
+import { absoluteUrl, pageAddress } from "./addresses.ts";
+import type { Shown } from "./choose-articles.ts";
 import type { Contents } from "./contents.ts";
-import type { Renderings } from "./create-renderings.ts";
+import { type Departed, listDeparted } from "./departed.ts";
+import { feedAddresses } from "./feed-addresses.ts";
+import type { RememberedArticles } from "./remember-articles.ts";
 
 export type ListKind = "site" | "section" | "tag" | "author";
 
@@ -24,6 +25,8 @@ export interface List {
 	readonly title: string;
 	readonly settings: SectionSettings;
 	readonly articles: ArticleList;
+	/** What readers may still hold of it. */
+	readonly departed: readonly Departed[];
 	readonly section?: Section;
 }
 
@@ -32,9 +35,11 @@ export function listOfSection(
 	section: Section,
 	above: readonly Section[],
 	siteTitle: string,
+	remembered: RememberedArticles,
 ): List {
 	const isSite = section.path.length === 0;
 	const names = [...above.map(({ title }) => title), section.title].reverse();
+	const prefix = `${section.path.join("/")}/`;
 	return {
 		kind: isSite ? "site" : "section",
 		path: section.path,
@@ -42,12 +47,22 @@ export function listOfSection(
 		title: isSite ? siteTitle : [...names, siteTitle].join(" – "),
 		settings: section.settings,
 		articles: section.articles,
+		departed: listDeparted(
+			section.articles,
+			remembered,
+			(record) => isSite || `${record.section}/`.startsWith(prefix),
+		),
 		section,
 	};
 }
 
 /** The list of a tag or an author, under the site's settings. */
-export function listOfTerm(term: Term, kind: "tag" | "author", { site }: Contents): List {
+export function listOfTerm(
+	term: Term,
+	kind: "tag" | "author",
+	{ site }: Contents,
+	remembered: RememberedArticles,
+): List {
 	const { title: _, description: __, ...settings } = site;
 	const name = kind === "tag" ? `#${term.name}` : term.name;
 	return {
@@ -57,36 +72,14 @@ export function listOfTerm(term: Term, kind: "tag" | "author", { site }: Content
 		title: `${name} – ${site.title}`,
 		settings: { ...settings, aliases: [], retired: false },
 		articles: term.articles,
+		departed: listDeparted(term.articles, remembered, (record) =>
+			(kind === "tag" ? record.tags : record.authors).includes(term.slug),
+		),
 	};
 }
 
-/**
- * What a list's feeds show: the newest articles, as many as `limit` says and as fit into `maxBytes` in every format,
- * so that all formats list the same (requirements 51, 63).
- */
-export function chooseArticles(list: List, contents: Contents, renderings: Renderings): Article[] {
-	const { limit, maxBytes } = list.settings;
-	const newest = limit === "all" ? list.articles.visible : list.articles.visible.slice(0, limit);
-	const encoder = new TextEncoder();
-	const head = buildHead(list, [], contents);
-	let bytes = Math.max(
-		...feedFormats.map(
-			(format) => encoder.encode(Object.values(format.renderFrame(head)).join("")).length,
-		),
-	);
-	const chosen: Article[] = [];
-	for (const article of newest) {
-		bytes += renderings.entryBytes(article) + separatorBytes;
-		if (bytes > maxBytes) break;
-		chosen.push(article);
-	}
-	return chosen;
-}
-
-const separatorBytes = Math.max(...feedFormats.map((format) => format.separator.length));
-
 /** What a list's feeds say of themselves above the articles that they show. */
-export function buildHead(list: List, shown: readonly Article[], contents: Contents): FeedHead {
+export function buildHead(list: List, shown: Shown, contents: Contents): FeedHead {
 	const { site } = contents;
 	const { settings } = list;
 	const addresses = feedAddresses(list.path);
@@ -102,7 +95,7 @@ export function buildHead(list: List, shown: readonly Article[], contents: Conte
 			atom: absoluteUrl(site.feedsUrl, addresses.atom),
 			json: absoluteUrl(site.feedsUrl, addresses.json),
 		},
-		updated: max([epoch, ...shown.map((article) => article.updated)]),
+		updated: max([epoch, ...[...shown.articles, ...shown.departed].map(({ updated }) => updated)]),
 		authors: settings.authors.length > 0 ? settings.authors : [{ name: site.title }],
 		...(image && { image }),
 		ttlInMinutes: settings.maxAge,

@@ -16,7 +16,8 @@ import { categoryNames } from "../sections/build-terms.ts";
 import type { Section, Term } from "../sections/section.ts";
 import { compareText } from "../text/compare-text.ts";
 import { encodeAddress, opmlAddress, pageAddress } from "./addresses.ts";
-import { buildHead, homePageUrl, type List, listOfSection } from "./build-list.ts";
+import { buildHead, homePageUrl, type List } from "./build-list.ts";
+import { nothingShown, type Shown } from "./choose-articles.ts";
 import type { Contents } from "./contents.ts";
 import type { Renderings } from "./create-renderings.ts";
 
@@ -27,8 +28,10 @@ export interface PageSource {
 	readonly root: Section;
 	readonly tags: readonly Term[];
 	readonly authors: readonly Term[];
-	/** The articles that a list's feeds and page show. */
-	shownIn(list: List): readonly Article[];
+	/** The site's own list. */
+	readonly site: List;
+	/** What a list's feeds and page show. */
+	shownIn(list: List): Shown;
 }
 
 /** More names than this on the home page help nobody; each has its page all the same. */
@@ -50,7 +53,7 @@ export function buildListPage(list: List, source: PageSource): ListPage {
 			(isSite ? root : list.section)?.children.map((child) => sectionLink(child, source)) ?? [],
 		tags: isSite ? termLinks(tags, "tags", source) : [],
 		authors: isSite ? termLinks(authors, "authors", source) : [],
-		entries: source.shownIn(list).map((article) => teaser(article, list, source)),
+		entries: source.shownIn(list).articles.map((article) => teaser(article, list, source)),
 	};
 }
 
@@ -82,9 +85,8 @@ function buildFrame(
 ): Omit<PageFrame, "canonicalUrl" | "breadcrumbs"> {
 	const { contents, root } = source;
 	const { site } = contents;
-	const { image, language } = buildHead(list, [], contents);
+	const { image, language } = buildHead(list, nothingShown, contents);
 	const path = (address: string) => pathBelowSite(address, source);
-	const siteList = listOfSection(root, [], site.title);
 	return {
 		title: list.name,
 		siteTitle: site.title,
@@ -93,7 +95,7 @@ function buildFrame(
 		siteLanguage: site.language,
 		timezone: list.settings.timezone,
 		feeds: feedLinks(list, contents),
-		siteFeeds: feedLinks(siteList, contents),
+		siteFeeds: feedLinks(source.site, contents),
 		navigation: root.children.map(({ title, path: section }) => ({
 			name: title,
 			url: path(pageAddress(section)),
@@ -110,7 +112,7 @@ function buildFrame(
 
 /** A list's feeds as links: each names the list, the site and its format (requirement 136). */
 export function feedLinks(list: List, contents: Contents): FeedLink[] {
-	const { selfUrls } = buildHead(list, [], contents);
+	const { selfUrls } = buildHead(list, nothingShown, contents);
 	return feedFormats.map(({ name, label, mediaType }) => ({
 		label,
 		mediaType,

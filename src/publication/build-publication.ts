@@ -1,23 +1,25 @@
-import { feedFormats, renderFeed } from "../feeds/formats.ts";
+import type { Article } from "../articles/article.ts";
+import { feedFormats } from "../feeds/formats.ts";
 import { renderArticlePage } from "../pages/article-page.ts";
 import { pageAssets } from "../pages/assets.ts";
 import { renderListPage } from "../pages/list-page.ts";
 import { epoch, listArticles } from "../sections/list-articles.ts";
-import {
-	addressOf,
-	feedAddresses,
-	opmlAddress,
-	pageAddress,
-	wellKnownAddress,
-} from "./addresses.ts";
-import { buildHead, chooseArticles, type List } from "./build-list.ts";
+import { addressOf, opmlAddress, pageAddress, wellKnownAddress } from "./addresses.ts";
+import type { List } from "./build-list.ts";
 import { buildLists, type Lists } from "./build-lists.ts";
 import { renderFeedList } from "./build-opml.ts";
 import { buildArticlePage, buildListPage, type PageSource, pageLinkHeader } from "./build-pages.ts";
+import { chooseArticles } from "./choose-articles.ts";
 import type { Contents } from "./contents.ts";
 import type { Renderings } from "./create-renderings.ts";
-import type { Publication, TextPlan } from "./document-plan.ts";
+import type { DocumentParts, Publication, TextPlan } from "./document-plan.ts";
+import { feedAddresses } from "./feed-addresses.ts";
+import { fileArchive } from "./file-archive.ts";
 import { findFiles } from "./find-files.ts";
+import type { Memory } from "./memory.ts";
+import { createOnce } from "./once.ts";
+import { type FeedSource, findArchives, planFeeds } from "./plan-feeds.ts";
+import type { RememberedArticles } from "./remember-articles.ts";
 
 const htmlType = "text/html; charset=utf-8";
 /** OPML has no registered media type; readers know this one (requirement 138). */
@@ -25,81 +27,76 @@ const opmlType = "text/x-opml; charset=utf-8";
 /** A stylesheet changes with Broadsheet itself, a few times a year. */
 const assetMaxAge = 24 * 60 * 60;
 
+/** What a publication is made of. */
+export interface PublicationSource {
+	readonly contents: Contents;
+	readonly remembered: RememberedArticles;
+	readonly renderings: Renderings;
+	readonly memory: Memory;
+}
+
 /** Plans everything that is served at one instant; nothing is rendered before it is asked for. */
-export function buildPublication(
-	contents: Contents,
-	renderings: Renderings,
-	now: Date,
-): Publication {
-	const lists = buildLists(contents, now);
+export function buildPublication(source: PublicationSource, now: Date): Publication {
+	const { contents, remembered, renderings, memory } = source;
+	const { site } = contents;
+	const lists = buildLists(contents, remembered, now);
 	const { root, tags, authors } = lists;
-	const shown = new WeakMap<List, ReturnType<typeof chooseArticles>>();
-	const source: PageSource = {
+	const shownIn = createOnce((list: List) => chooseArticles(list, contents, renderings));
+	const archiveOf = createOnce((list: List) =>
+		fileArchive(list, shownIn(list), memory, remembered.idOf),
+	);
+	const feedSource: FeedSource = {
 		contents,
 		renderings,
 		root,
 		tags,
 		authors,
-		shownIn(list) {
-			const known = shown.get(list) ?? chooseArticles(list, contents, renderings);
-			shown.set(list, known);
-			return known;
-		},
+		site: lists.site,
+		shownIn,
+		idOf: remembered.idOf,
+		archiveOf: (list) => (site.archives && list.section ? archiveOf(list) : undefined),
 	};
 	const live = lists.all.filter((list) => !list.settings.retired);
 	const ended = lists.all.filter((list) => list.settings.retired);
+	const feeds = live.flatMap((list) => planFeeds(list, feedSource));
 	const plans = [
-		...(contents.site.pages ? planArticles(lists, source, now) : []),
+		...(site.pages ? planArticles(lists, feedSource, now) : []),
 		...pageAssetPlans,
 		...planFeedList(lists, contents),
-		...live.flatMap((list) => planList(list, source)),
+		...live.map((list) => planListPage(list, feedSource)),
+		...feeds,
 	];
+	// Of two plans for one address the later counts: a list's own address is never an article's.
+	const documents = new Map(plans.map((plan) => [plan.address, plan]));
+	const liveSections = [...lists.bySection].filter(([, list]) => !list.settings.retired);
+	const archives = findArchives(new Map(liveSections), feedSource);
+	const files = findFiles(contents, lists, renderings);
 	const { nextChange, visible } = lists.site.articles;
 	return {
 		instant: now,
-		// Of two plans for one address the later counts: a list's own address is never an article's.
-		documents: new Map(plans.map((plan) => [plan.address, plan])),
-		files: findFiles(contents, lists, renderings),
-		moved: new Map(live.flatMap(movedAddresses)),
-		gone: new Set(ended.flatMap((list) => listAddresses(list))),
+		find: (address) => documents.get(address) ?? archives.find(address) ?? files.find(address),
+		all: () => [...documents.values(), ...archives.all(), ...files.all()],
+		feedAddresses: feeds.map((plan) => plan.address),
+		moved: new Map([...movedArticles(contents, remembered), ...live.flatMap(movedFeeds)]),
+		gone: new Set([...ended.flatMap(listAddresses), ...goneArticles(lists, contents, remembered)]),
 		...(nextChange && { nextChange }),
 		articleCount: visible.length,
 		feedCount: live.length * feedFormats.length,
 	};
 }
 
-/** A list's page and its feed in each format. */
-function planList(list: List, source: PageSource): TextPlan[] {
-	const { contents, renderings } = source;
+function planListPage(list: List, source: PageSource): TextPlan {
 	const { changed, nextChange } = list.articles;
-	const common = {
-		changed,
-		maxAgeInSeconds: list.settings.maxAge * 60,
-		...(nextChange && { nextChange }),
-	};
-	const addresses = feedAddresses(list.path);
-	const feeds = feedFormats.map(
-		(format): TextPlan => ({
-			...common,
-			kind: "feed",
-			address: addresses[format.name],
-			contentType: format.contentType,
-			render() {
-				const articles = source.shownIn(list);
-				const entries = articles.map((article) => renderings.entryText(article, format));
-				return renderFeed(format, buildHead(list, articles, contents), entries);
-			},
-		}),
-	);
-	const page: TextPlan = {
-		...common,
+	return {
 		kind: "page",
 		address: pageAddress(list.path),
 		contentType: htmlType,
-		link: pageLinkHeader(list, contents),
-		render: () => renderListPage(buildListPage(list, source)),
+		changed,
+		maxAgeInSeconds: list.settings.maxAge * 60,
+		...(nextChange && { nextChange }),
+		link: pageLinkHeader(list, source.contents),
+		render: () => whole(renderListPage(buildListPage(list, source))),
 	};
-	return [page, ...feeds];
 }
 
 function planArticles(lists: Lists, source: PageSource, now: Date): TextPlan[] {
@@ -118,7 +115,7 @@ function planArticles(lists: Lists, source: PageSource, now: Date): TextPlan[] {
 			changed: listArticles([article], now).changed,
 			...(visibleUntil && { nextChange: visibleUntil }),
 			link: pageLinkHeader(list, source.contents),
-			render: () => renderArticlePage(buildArticlePage(article, list, source)),
+			render: () => whole(renderArticlePage(buildArticlePage(article, list, source))),
 		};
 	});
 }
@@ -130,7 +127,7 @@ function planFeedList(lists: Lists, contents: Contents): TextPlan[] {
 		contentType: opmlType,
 		maxAgeInSeconds: contents.site.maxAge * 60,
 		changed: lists.site.articles.changed,
-		render: () => renderFeedList(lists, contents),
+		render: () => whole(renderFeedList(lists, contents)),
 	}));
 }
 
@@ -141,16 +138,40 @@ const pageAssetPlans: readonly TextPlan[] = Object.values(pageAssets).map(
 		contentType,
 		maxAgeInSeconds: assetMaxAge,
 		changed: epoch,
-		render: () => text,
+		render: () => whole(text),
 	}),
 );
+
+/** A document that no other shares a part with. */
+function whole(text: string): DocumentParts {
+	return { head: text, pieces: [], separator: "", tail: "" };
+}
 
 function listAddresses(list: List): string[] {
 	return [pageAddress(list.path), ...Object.values(feedAddresses(list.path))];
 }
 
+/** Pages of articles that were taken away, or whose time is over (requirement 97). */
+function goneArticles(lists: Lists, contents: Contents, remembered: RememberedArticles): string[] {
+	const { pages, url } = contents.site;
+	if (!pages) return [];
+	const expired: readonly Article[] = lists.site.articles.expired;
+	return [
+		...expired.flatMap((article) => addressOf(article.url, url) ?? []),
+		...remembered.withdrawn.flatMap(({ address, formerAddresses }) => [
+			address,
+			...formerAddresses,
+		]),
+	];
+}
+
+/** Where articles stood before they were renamed. */
+function movedArticles(contents: Contents, remembered: RememberedArticles): [string, string][] {
+	return contents.site.pages ? [...remembered.movedAddresses] : [];
+}
+
 /** Old addresses of a list's feeds (setting `aliases`) and the feed of the format that each one's name speaks of. */
-function movedAddresses(list: List): [string, string][] {
+function movedFeeds(list: List): [string, string][] {
 	const feeds = feedAddresses(list.path);
 	return list.settings.aliases.map((alias) => {
 		const address = `/${alias}`.replaceAll(/\/+/g, "/").normalize("NFC");

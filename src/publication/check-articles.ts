@@ -4,14 +4,9 @@ import { buildFault, type Fault, type FaultCode, startOf } from "../faults/fault
 import { findSharedAuthors } from "../sections/build-terms.ts";
 import { compareArticles } from "../sections/list-articles.ts";
 import type { SiteSettings } from "../settings/settings.ts";
-import {
-	addressOf,
-	feedAddresses,
-	opmlAddress,
-	pageAddress,
-	wellKnownAddress,
-} from "./addresses.ts";
+import { addressOf, opmlAddress, pageAddress, wellKnownAddress } from "./addresses.ts";
 import { entryId } from "./entry-id.ts";
+import { feedAddresses } from "./feed-addresses.ts";
 import { resolveReference } from "./resolve-references.ts";
 
 export interface ReadArticles {
@@ -74,7 +69,7 @@ function leaveReservedSections({ articles }: ReadArticles): Finding[] {
 function leaveMissingEnclosures({ articles, site, media }: ReadArticles): Finding[] {
 	// Another generator keeps its files where it likes.
 	if (!site.pages) return [];
-	const targets = { site, media, articleUrls: new Map<string, string>() };
+	const targets = { site, media, articleUrls: new Map<string, string>(), idOf: () => "" };
 	return articles.flatMap((article) => {
 		const missing = article.enclosures.find(({ reference }) => {
 			const isElsewhere = /^([a-z][a-z0-9+.-]*:|\/)/i.test(reference);

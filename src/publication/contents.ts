@@ -13,6 +13,8 @@ export interface Contents {
 	readonly sectionPaths: readonly (readonly Crumb[])[];
 	/** All that may be shown at some time: addresses and ids are unique. Drafts are among them. */
 	readonly articles: readonly Article[];
+	/** Files that are articles but cannot be served for a fault: they are not gone. */
+	readonly unreadPaths: ReadonlySet<string>;
 	/** Files that are neither articles nor settings, by path: pictures, sound … */
 	readonly media: ReadonlyMap<string, ListedFile>;
 	/** Texts of the folder that are no articles, by the dialect or by `include`. */

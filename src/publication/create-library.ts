@@ -46,6 +46,8 @@ export function createLibrary(folder: Folder, outer: OuterSettings): Library {
 			const sectionPaths = findSections(listing, articleFiles, dialect);
 			const articles = readings.flatMap(({ value }) => value ?? []);
 			const checked = checkArticles({ articles, sectionPaths, site, media });
+			const served = new Set(checked.articles.map(({ path }) => path));
+			const unread = articleFiles.filter(({ path }) => !served.has(path));
 			return {
 				site,
 				settingsFor,
@@ -53,6 +55,7 @@ export function createLibrary(folder: Folder, outer: OuterSettings): Library {
 				media,
 				leftOut,
 				articles: checked.articles,
+				unreadPaths: new Set(unread.map(({ path }) => path)),
 				settingsFaults: settings.faults,
 				faults: sortFaults([
 					...listing.faults,

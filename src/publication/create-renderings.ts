@@ -20,7 +20,10 @@ interface RenderedEntry {
 }
 
 /** Keeps renderings from one reading to the next: an article that did not change is not rendered again. */
-export function createRenderings(): (contents: Contents) => Renderings {
+export function createRenderings(): (
+	contents: Contents,
+	idOf: (article: Article) => string,
+) => Renderings {
 	const renderings = new WeakMap<Article, Rendering>();
 	const entries = new WeakMap<Entry, RenderedEntry>();
 	const encoder = new TextEncoder();
@@ -35,8 +38,8 @@ export function createRenderings(): (contents: Contents) => Renderings {
 		return rendered;
 	}
 
-	return (contents) => {
-		const targets = buildTargets(contents);
+	return (contents, idOf) => {
+		const targets = buildTargets(contents, idOf);
 		const checked = new WeakSet<Article>();
 		function of(article: Article): RenderedArticle {
 			const known = renderings.get(article);
@@ -57,11 +60,15 @@ export function createRenderings(): (contents: Contents) => Renderings {
 	};
 }
 
-function buildTargets({ site, articles, media }: Contents): ReferenceTargets {
+function buildTargets(
+	{ site, articles, media }: Contents,
+	idOf: (article: Article) => string,
+): ReferenceTargets {
 	const published = articles.filter((article) => !article.draft);
 	return {
 		site,
 		media,
+		idOf,
 		articleUrls: new Map(published.map((article) => [article.path, article.url])),
 	};
 }

@@ -17,8 +17,27 @@ export interface TextPlan extends PlanBase {
 	readonly changed: Date;
 	/** Value of the `Link` header. */
 	readonly link?: string;
-	/** The whole document; the same text whenever it is called. */
-	render(): string;
+	/** The document in parts; whenever it is called, they are the same. */
+	render(): DocumentParts;
+}
+
+/** A document is `head`, the pieces joined by `separator`, and `tail`. */
+export interface DocumentParts {
+	readonly head: string;
+	readonly pieces: readonly DocumentPiece[];
+	readonly separator: string;
+	readonly tail: string;
+}
+
+/** An entry of a feed, or the tombstone of one. */
+export interface DocumentPiece {
+	readonly id: string;
+	readonly text: string;
+}
+
+/** The whole text of a document. */
+export function joinParts({ head, pieces, separator, tail }: DocumentParts): string {
+	return head + pieces.map((piece) => piece.text).join(separator) + tail;
 }
 
 /** A file of the folder that an article names: its bytes are served as they are. */
@@ -29,23 +48,24 @@ export interface FilePlan extends PlanBase {
 
 export type DocumentPlan = TextPlan | FilePlan;
 
-/** Which files of the folder may be fetched: those that something published names, and no others. */
-export interface PublishedFiles {
-	/** The file at an address, if it may be fetched. */
-	find(address: string): FilePlan | undefined;
-	/** Every file that may be fetched, by path. Renders every article. */
-	all(): FilePlan[];
+/** A kind of documents that are not all known before somebody asks for one. */
+export interface PlanFinder<Plan> {
+	find(address: string): Plan | undefined;
+	/** Every one of them: this may render every article. */
+	all(): Plan[];
 }
 
 /** Everything that is served at one instant. */
 export interface Publication {
 	readonly instant: Date;
-	/** By address. */
-	readonly documents: ReadonlyMap<string, TextPlan>;
-	readonly files: PublishedFiles;
+	find(address: string): DocumentPlan | undefined;
+	/** Everything there is: this may render every article. */
+	all(): DocumentPlan[];
+	/** Addresses worth preparing before anybody asks. */
+	readonly feedAddresses: readonly string[];
 	/** Old addresses and where their documents stand, both decoded. */
 	readonly moved: ReadonlyMap<string, string>;
-	/** Addresses that have ended. */
+	/** Addresses of what was taken away for good. */
 	readonly gone: ReadonlySet<string>;
 	/** The next instant at which any document changes by schedule. */
 	readonly nextChange?: Date;

@@ -20,8 +20,11 @@ export interface EdgeDocument {
 	readonly parts: readonly (readonly ["br" | "gzip" | "identity", number])[];
 }
 
-/** What stands at an address from an instant on (milliseconds since 1970; the first has 0); `null` is nothing. */
-export type EdgeVersion = readonly [from: number, document: EdgeDocument | null];
+/**
+ * What stands at an address from an instant on (milliseconds since 1970; the first has 0). `gone`: what stood here is
+ * over; `null`: nothing.
+ */
+export type EdgeVersion = readonly [from: number, document: EdgeDocument | "gone" | null];
 
 export type EdgeEntry =
 	| { readonly versions: readonly EdgeVersion[] }

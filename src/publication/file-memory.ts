@@ -23,7 +23,7 @@ interface Kept<Value> {
 }
 
 /** Larger files are not read: nobody wrote them as an article, and they would stop everything else. */
-const maxFileBytes = 16 * 1024 * 1024;
+const maxFileBytes = 4 * 1024 * 1024;
 
 /**
  * Remembers what files said, by path and version. A file that has become faulty or unreadable keeps its last good

@@ -4,14 +4,14 @@ import type { List } from "./build-list.ts";
 import type { Lists } from "./build-lists.ts";
 import type { Contents } from "./contents.ts";
 import type { Renderings } from "./create-renderings.ts";
-import type { FilePlan, PublishedFiles } from "./document-plan.ts";
+import type { FilePlan, PlanFinder } from "./document-plan.ts";
 
-/** The files that the lists and articles of one instant name. */
+/** The files that may be fetched at one instant: those that a list or an article names, and no others. */
 export function findFiles(
 	contents: Contents,
 	lists: Lists,
 	renderings: Renderings,
-): PublishedFiles {
+): PlanFinder<FilePlan> {
 	const { media, site } = contents;
 	const articles = site.pages ? lists.site.articles.visible : [];
 	const known = new Map<string, FilePlan | undefined>();

@@ -31,6 +31,8 @@ export interface OuterSettings {
 	readonly file: SiteValues;
 	/** Stands for `url` where nobody names one. */
 	readonly listenerUrl: string;
+	/** The authority of ids at the first publication, where that is remembered: it outlives a change of `url`. */
+	readonly firstAuthority?: string;
 }
 
 /** What each settings file may hold. */
@@ -94,7 +96,10 @@ export async function readSettings(
 		faults.push(buildFault("DIALECT_UNSUPPORTED", startOf(settingsFileName), message));
 	}
 
-	const site = resolveSite([outer.flags, outer.file, root ?? {}], outer.listenerUrl, authors ?? {});
+	const { firstAuthority, listenerUrl } = outer;
+	const remembered = firstAuthority === undefined ? [] : [{ authority: firstAuthority }];
+	const layers = [outer.flags, outer.file, root ?? {}, ...remembered];
+	const site = resolveSite(layers, listenerUrl, authors ?? {});
 	return { site, settingsFor: inheritSettings(site, siteValues, sectionValues), faults };
 }
 

@@ -4,7 +4,6 @@ import { renderBody, renderSummary } from "../articles/body/render-body.ts";
 import type { Enclosure, Entry, Image } from "../feeds/feed.ts";
 import { categoryNames } from "../sections/build-terms.ts";
 import type { SectionSettings } from "../settings/settings.ts";
-import { entryId } from "./entry-id.ts";
 import { type ReferenceTargets, resolveReference } from "./resolve-references.ts";
 
 /** An article as readers get it. */
@@ -44,7 +43,7 @@ export function renderArticle(
 	const image = article.image && buildImage(article.image, resolve);
 	const isFull = settings.content === "full" && !isLarger(html, settings.maxBytes);
 	const entry: Entry = {
-		id: entryId(article, targets.site),
+		id: targets.idOf(article),
 		title: article.title,
 		url: article.url,
 		published: article.published,
@@ -67,6 +66,7 @@ export function renderArticle(
 		isCurrent: (settingsNow, targetsNow) =>
 			settingsNow === settings &&
 			targetsNow.site === targets.site &&
+			targetsNow.idOf(article) === entry.id &&
 			[...asked].every(
 				([reference, answer]) =>
 					describe(resolveReference(reference, article, targetsNow)) === answer,

@@ -6,6 +6,7 @@ import { absoluteUrl } from "./addresses.ts";
 /** What references are resolved against. */
 export interface ReferenceTargets {
 	readonly site: SiteSettings;
+	idOf(article: Article): string;
 	/** The address of every article that may be shown, by the path of its file. */
 	readonly articleUrls: ReadonlyMap<string, string>;
 	readonly media: ReadonlyMap<string, ListedFile>;

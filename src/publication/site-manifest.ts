@@ -1,32 +1,29 @@
 import { z } from "zod";
+import { compareText } from "../text/compare-text.ts";
+import { dumpMemory, type Memory, type StoredRecord } from "./memory.ts";
 
-/** Where a built site keeps what the next build must know. */
+/** Where a built site keeps what the next build must know; the address, with `/` in front, is public. */
 export const siteManifestName = "broadsheet.json";
-
-const documentSchema = z.object({
-	etag: z.string(),
-	lastModified: z.iso.datetime().transform((text) => new Date(text)),
-});
 
 const manifestSchema = z.object({
 	generator: z.literal("Broadsheet"),
-	documents: z.record(z.string(), documentSchema),
+	records: z.array(z.tuple([z.string(), z.string(), z.unknown()])),
 });
 
-/** A built site's documents with their validators, by address: it carries them from build to build. */
-export type SiteManifest = z.output<typeof manifestSchema>;
-
-/** A site manifest from its text; undefined where the text is none. */
-export function parseSiteManifest(text: string): SiteManifest | undefined {
+/** What a built site remembers, from its text; undefined where the text is no manifest. */
+export function parseSiteManifest(text: string): StoredRecord[] | undefined {
 	try {
-		return manifestSchema.safeParse(JSON.parse(text)).data;
+		const { data } = manifestSchema.safeParse(JSON.parse(text));
+		return data?.records.map(([kind, key, value]) => ({ kind, key, value: JSON.stringify(value) }));
 	} catch {
 		return undefined;
 	}
 }
 
-/** A site manifest as text: the same for the same documents. */
-export function renderSiteManifest(documents: SiteManifest["documents"]): string {
-	const sorted = Object.entries(documents).sort(([a], [b]) => (a < b ? -1 : 1));
-	return `${JSON.stringify({ generator: "Broadsheet", documents: Object.fromEntries(sorted) }, null, "\t")}\n`;
+/** A memory as a site manifest: the same text for the same memory. */
+export function renderSiteManifest(memory: Memory): string {
+	const records = dumpMemory(memory)
+		.sort((a, b) => compareText(a.kind, b.kind) || compareText(a.key, b.key))
+		.map(({ kind, key, value }) => `[${JSON.stringify(kind)},${JSON.stringify(key)},${value}]`);
+	return `{"generator":"Broadsheet","records":[\n${records.join(",\n")}\n]}\n`;
 }

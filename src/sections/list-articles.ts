@@ -14,6 +14,7 @@ export function listArticles(articles: readonly Article[], now: Date): ArticleLi
 	const nextChange = coming.length > 0 ? { nextChange: min(coming) } : {};
 	return {
 		visible: published.filter((article) => isVisible(article, now)).sort(compareArticles),
+		expired: published.filter((article) => isExpired(article, now)),
 		changed: max([epoch, ...instants.filter((instant) => !isAfter(instant, now))]),
 		...nextChange,
 	};
@@ -23,6 +24,10 @@ export function listArticles(articles: readonly Article[], now: Date): ArticleLi
 export function isVisible(article: Article, now: Date): boolean {
 	if (article.draft || isAfter(article.visibleFrom, now)) return false;
 	return article.visibleUntil === undefined || isAfter(article.visibleUntil, now);
+}
+
+function isExpired({ visibleUntil }: Article, now: Date): boolean {
+	return visibleUntil !== undefined && !isAfter(visibleUntil, now);
 }
 
 /** Whether an article is or was shown: what nobody has seen yet must leave no trace. */

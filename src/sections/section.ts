@@ -23,6 +23,8 @@ export interface Term {
 export interface ArticleList {
 	/** Visible at that instant, newest first. */
 	readonly visible: readonly Article[];
+	/** Those whose time is over. */
+	readonly expired: readonly Article[];
 	/**
 	 * The newest instant, not later than that instant, at which the list changed as far as its articles tell:
 	 * one was published, updated, or expired. 2000-01-01T00:00:00Z where none did.

@@ -54,6 +54,7 @@ export function resolveSite(
 		dialect,
 		ids: values.ids ?? "tag",
 		pages: values.pages ?? dialect === "broadsheet",
+		archives: values.archives ?? true,
 		include: values.include ?? [],
 		ignore: values.ignore ?? [],
 		fields: values.fields ?? {},

@@ -97,6 +97,7 @@ export const siteOnlyKeys = {
 	dialect: z.enum(dialectNames, { error: `one of ${dialectNames.join(", ")}` }),
 	ids: z.enum(["tag", "permalink"], { error: "`tag` or `permalink`" }),
 	pages: trueOrFalse,
+	archives: trueOrFalse,
 	include: textOrList,
 	ignore: textOrList,
 	fields: z.record(z.string(), textOrList, {

@@ -56,6 +56,8 @@ export interface SiteSettings extends SectionSettings {
 	readonly dialect: DialectName;
 	readonly ids: "tag" | "permalink";
 	readonly pages: boolean;
+	/** Whether feeds lead to documents with all their older entries. */
+	readonly archives: boolean;
 	/** Globs from the folder; empty: everything that the dialect takes for an article. */
 	readonly include: readonly string[];
 	readonly ignore: readonly string[];

@@ -45,7 +45,9 @@ export function createEdgeShelf(site: EdgeSite, fetchAsset: FetchAsset): Shelf {
 		const entry: EdgeEntry | undefined = Object.hasOwn(shard, address) ? shard[address] : undefined;
 		if (entry === undefined || !("versions" in entry)) return entry;
 		const version = entry.versions.findLast(([from]) => from <= now.getTime());
-		return version?.[1] ? serve(address, version[1]) : undefined;
+		const document = version?.[1];
+		if (document === "gone") return { gone: true };
+		return document ? serve(address, document) : undefined;
 	}
 
 	return {

@@ -21,6 +21,7 @@ export const sampleSite: SiteSettings = {
 	dialect: "broadsheet",
 	ids: "tag",
 	pages: true,
+	archives: true,
 	include: [],
 	ignore: [],
 	fields: {},

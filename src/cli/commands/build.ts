@@ -1,32 +1,62 @@
-import { resolve } from "node:path";
+import { relative, resolve, sep } from "node:path";
+import { isHidden } from "../../node/list-folder.ts";
+import { digestBytes } from "../../node/node-runtime.ts";
 import { describeSystemError } from "../../node/system-error.ts";
 import { NotOursError, writeSite } from "../../node/write-site.ts";
-import { buildPublication } from "../../publication/build-publication.ts";
-import { createRenderings } from "../../publication/create-renderings.ts";
+import { createPublisher } from "../../publication/create-publisher.ts";
+import { isEmptyMemory } from "../../publication/memory.ts";
 import { CliError } from "../cli-error.ts";
 import { createFaultLog } from "../fault-log.ts";
 import type { Io } from "../io.ts";
 import { openLibrary, refuseFaultySettings, warnOfMissingUrl } from "../open-library.ts";
 import type { OptionValues } from "../parse-arguments.ts";
+import { recallSite } from "../recall-site.ts";
 
 /** Stands for the address of a site that names none. */
 const nowhere = "http://localhost";
 
-/** Writes every document of the folder below `--out`; a former build there is replaced as a whole. */
+/**
+ * Writes every document of the folder below `--out`; a former build there is replaced as a whole, at the end, so that
+ * an interrupted command changes nothing.
+ */
 export async function build(folderPath: string, values: OptionValues, io: Io): Promise<number> {
 	const out = values.get("out");
 	if (!out) throw new CliError("USAGE", "`build` needs --out DIR.");
-	const { folder, library } = await openLibrary(folderPath, values, nowhere, io);
+	const { folder, library, memory, close } = await openLibrary(
+		folderPath,
+		values,
+		nowhere,
+		"publish",
+		io,
+	);
+	const outPath = resolve(io.folder, out);
+	if (isReadAsArticles(relative(folder.root, outPath)))
+		throw new CliError("OUT_INSIDE", `${out} would be read as articles by the next command.`);
 	const contents = await library.read();
 	refuseFaultySettings(contents, io);
 	createFaultLog(io)([...contents.faults, ...warnOfMissingUrl(contents, nowhere)]);
-	const publication = buildPublication(contents, createRenderings()(contents), io.clock());
-	const { documents } = await writeSite(publication, folder, resolve(io.folder, out), (done, all) =>
-		io.progress(done === all ? "" : `${done} of ${all} documents`),
-	).catch((error: unknown) => {
+	if (isEmptyMemory(memory)) await recallSite(memory, contents.site, outPath, io);
+	const publication = createPublisher(memory, digestBytes)(contents, io.clock());
+	let isInterrupted = false;
+	void io.interrupted().then(() => {
+		isInterrupted = true;
+	});
+	const { documents } = await writeSite(publication, memory, folder, outPath, (done, all) => {
+		if (isInterrupted) throw new CliError("INTERRUPTED", "Nothing was changed.");
+		io.progress(done === all ? "" : `${done} of ${all} documents`);
+	}).catch((error: unknown) => {
+		if (error instanceof CliError) throw error;
 		if (error instanceof NotOursError) throw new CliError("OUT_NOT_OURS", error.message);
 		throw new CliError("OUT_UNWRITABLE", `${out}: ${describeSystemError(error)}`);
 	});
+	memory.commit();
+	close();
 	io.print(`Wrote ${documents} documents of ${publication.articleCount} articles to ${out}`);
 	return 0;
+}
+
+/** Whether a folder lies where articles are looked for; a path from their folder. */
+function isReadAsArticles(path: string): boolean {
+	// A path that leads out begins with dots, as a hidden one does.
+	return path !== "" && !isHidden(path.split(sep).join("/"));
 }

@@ -1,6 +1,7 @@
 import { type Fault, renderFault, sortFaults } from "../../faults/fault.ts";
 import type { DiskFolder } from "../../node/open-folder.ts";
 import { explainOmissions } from "../../publication/explain-omissions.ts";
+import { findForgettableIds } from "../../publication/find-forgettable-ids.ts";
 import { renderCodeFrame } from "../code-frame.ts";
 import type { Io } from "../io.ts";
 import { openLibrary } from "../open-library.ts";
@@ -14,9 +15,13 @@ const nowhere = "http://localhost";
  * each fault stands above the lines that it speaks of, with `--json` it is a line of JSON.
  */
 export async function check(folderPath: string, values: OptionValues, io: Io): Promise<number> {
-	const { folder, library } = await openLibrary(folderPath, values, nowhere, io);
+	const { folder, library, memory } = await openLibrary(folderPath, values, nowhere, "look", io);
 	const contents = await library.read();
-	const faults = sortFaults([...contents.faults, ...explainOmissions(contents, io.clock())]);
+	const faults = sortFaults([
+		...contents.faults,
+		...explainOmissions(contents, io.clock()),
+		...findForgettableIds(contents, memory),
+	]);
 	for (const fault of faults) io.print(await renderFor(fault, folder, values, io));
 	const errors = faults.filter((fault) => fault.severity === "error").length;
 	const articles = contents.articles.length;

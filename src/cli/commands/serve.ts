@@ -4,9 +4,10 @@ import { buildAppOptions } from "../../node/app-options.ts";
 import { followFolder } from "../../node/follow-folder.ts";
 import { type Listener, listen } from "../../node/listen.ts";
 import { createLivePublication } from "../../node/live-publication.ts";
-import { createNodeRuntime } from "../../node/node-runtime.ts";
+import { createNodeRuntime, digestBytes } from "../../node/node-runtime.ts";
 import { describeSystemError } from "../../node/system-error.ts";
 import { basePathOf } from "../../publication/addresses.ts";
+import { createPublisher } from "../../publication/create-publisher.ts";
 import { CliError } from "../cli-error.ts";
 import { createFaultLog } from "../fault-log.ts";
 import type { Io } from "../io.ts";
@@ -27,13 +28,26 @@ export async function serve(folderPath: string, values: OptionValues, io: Io): P
 	let answer: (request: Request) => Response | Promise<Response> = () => notReady();
 	const listener = await openListener(values, (request) => answer(request));
 	try {
-		const { folder, library } = await openLibrary(folderPath, values, linkable(listener), io);
-		const shelf = createLiveShelf(createNodeRuntime(folder, onError));
+		const { folder, library, memory, close } = await openLibrary(
+			folderPath,
+			values,
+			linkable(listener),
+			"publish",
+			io,
+		);
+		const shelf = createLiveShelf(createNodeRuntime(folder, onError), memory);
 		const log = createFaultLog(io);
-		const live = createLivePublication(library, shelf, io.clock, {
-			published: (contents) => log(contents.faults),
-			failed: onError,
-		});
+		const live = createLivePublication(
+			{ library, memory, shelf, clock: io.clock, publisher: createPublisher(memory, digestBytes) },
+			{
+				published: (contents) => log(contents.faults),
+				doubted: (missing, wait) =>
+					io.report(
+						`broadsheet: warning ${missing} published articles are missing; for ${wait / 1000} seconds nothing is withdrawn.`,
+					),
+				failed: onError,
+			},
+		);
 		const watcher = values.has("no-watch") ? undefined : followFolder(folder, live.noteChange);
 		await watcher?.ready;
 
@@ -51,6 +65,7 @@ export async function serve(folderPath: string, values: OptionValues, io: Io): P
 		await interrupted;
 		live.close();
 		await watcher?.close();
+		close();
 		return 0;
 	} finally {
 		await listener.close();

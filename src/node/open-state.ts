@@ -1,0 +1,108 @@
+import { createHash } from "node:crypto";
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { z } from "zod";
+import {
+	createMemory,
+	createShortMemory,
+	type Memory,
+	type RecordChange,
+	type StoredRecord,
+} from "../publication/memory.ts";
+
+/** The memory of one folder, kept in a file. */
+export interface State {
+	readonly memory: Memory;
+	/** `reading`: another process writes; what this one learns is forgotten with it. */
+	readonly mode: "writing" | "reading";
+	close(): void;
+}
+
+const storedSchema = z.array(z.object({ kind: z.string(), key: z.string(), value: z.string() }));
+
+/**
+ * Opens the memory of a folder below a state folder. Two folders never share one (the name is a hash of `identity`),
+ * and two processes never write one at once: the second reads what there is. Rejects with the system's error where
+ * nothing can be written there.
+ */
+export async function openState(stateFolder: string, identity: string): Promise<State> {
+	await mkdir(stateFolder, { recursive: true });
+	const name = nameOf(identity);
+	const lock = takeLock(join(stateFolder, `${name}.lock`));
+	const database = new DatabaseSync(join(stateFolder, `${name}.sqlite`));
+	database.exec("PRAGMA busy_timeout = 2000");
+	if (lock) {
+		// A write-ahead log survives the death of the process at any moment; so does every commit before it.
+		database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
+		database.exec(
+			"CREATE TABLE IF NOT EXISTS records (kind TEXT, key TEXT, value TEXT, PRIMARY KEY (kind, key)) WITHOUT ROWID",
+		);
+	}
+	const store = lock ? createStore(database) : () => {};
+	return {
+		memory: createMemory(readRecords(database), store),
+		mode: lock ? "writing" : "reading",
+		close() {
+			database.close();
+			lock?.close();
+		},
+	};
+}
+
+/** What is remembered of a folder, to look at: nothing is written, not even where there is nothing. */
+export function readState(stateFolder: string, identity: string): Memory {
+	try {
+		const database = new DatabaseSync(join(stateFolder, `${nameOf(identity)}.sqlite`), {
+			readOnly: true,
+		});
+		const memory = createMemory(readRecords(database), () => {});
+		database.close();
+		return memory;
+	} catch {
+		return createShortMemory();
+	}
+}
+
+function nameOf(identity: string): string {
+	return createHash("sha256").update(identity).digest("hex").slice(0, 16);
+}
+
+/** Holds a lock that ends with the process, however it ends; undefined where another process holds it. */
+function takeLock(path: string): DatabaseSync | undefined {
+	const lock = new DatabaseSync(path);
+	try {
+		lock.exec("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE");
+		return lock;
+	} catch {
+		lock.close();
+		return undefined;
+	}
+}
+
+function readRecords(database: DatabaseSync): StoredRecord[] {
+	try {
+		return storedSchema.parse(database.prepare("SELECT kind, key, value FROM records").all());
+	} catch {
+		// Another process has just begun to write it.
+		return [];
+	}
+}
+
+function createStore(database: DatabaseSync): (changes: readonly RecordChange[]) => void {
+	const put = database.prepare("INSERT OR REPLACE INTO records VALUES (?, ?, ?)");
+	const remove = database.prepare("DELETE FROM records WHERE kind = ? AND key = ?");
+	return (changes) => {
+		database.exec("BEGIN");
+		try {
+			for (const { kind, key, value } of changes) {
+				if (value === undefined) remove.run(kind, key);
+				else put.run(kind, key, value);
+			}
+			database.exec("COMMIT");
+		} catch (error) {
+			database.exec("ROLLBACK");
+			throw error;
+		}
+	};
+}

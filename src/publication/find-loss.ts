@@ -1,0 +1,19 @@
+import type { Contents } from "./contents.ts";
+import type { Memory } from "./memory.ts";
+
+/** Fewer than these are taken away by hand, in one go. */
+const fewest = 5;
+
+/**
+ * How many published articles are missing from a reading, where that is most of them: then a disk is not mounted or a
+ * checkout is under way, rather than that somebody deletes a site. 0 where fewer are missing.
+ */
+export function countLoss(contents: Contents, memory: Memory): number {
+	const present = new Set([...contents.articles.map(({ path }) => path), ...contents.unreadPaths]);
+	const published = [...memory.articles.entries()].filter(
+		([, { withdrawn }]) => withdrawn === undefined,
+	);
+	const missing = published.filter(([, { path }]) => !present.has(path)).length;
+	const isMost = missing * 2 > published.length && present.size * 2 < published.length;
+	return missing >= fewest && isMost ? missing : 0;
+}

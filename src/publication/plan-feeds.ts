@@ -1,0 +1,125 @@
+import { max } from "date-fns";
+import type { Article } from "../articles/article.ts";
+import type { FeedFormat, FeedHead, FeedHistory, UrlsByFormat } from "../feeds/feed.ts";
+import { feedFormats } from "../feeds/formats.ts";
+import { absoluteUrl } from "./addresses.ts";
+import { buildHead, type List } from "./build-list.ts";
+import type { PageSource } from "./build-pages.ts";
+import type { Shown } from "./choose-articles.ts";
+import type { DocumentParts, PlanFinder, TextPlan } from "./document-plan.ts";
+import { archiveAddresses, feedAddresses, parseArchiveAddress } from "./feed-addresses.ts";
+import type { Archive } from "./file-archive.ts";
+
+/** What feeds are planned from, besides what pages are. */
+export interface FeedSource extends PageSource {
+	idOf(article: Article): string;
+	/** A list's older entries; undefined where the site keeps no archive. */
+	archiveOf(list: List): Archive | undefined;
+}
+
+/** A list's feed in each format. */
+export function planFeeds(list: List, source: FeedSource): TextPlan[] {
+	const addresses = feedAddresses(list.path);
+	return feedFormats.map((format) => ({
+		...common(list, format),
+		address: addresses[format.name],
+		render() {
+			const shown = source.shownIn(list);
+			const archive = source.archiveOf(list);
+			const head = buildHead(list, shown, source.contents);
+			const history = archive && currentHistory(list, archive, source);
+			return renderParts(format, { ...head, ...(history && { history }) }, shown, source);
+		},
+	}));
+}
+
+/** The archive documents of all lists that have some: planned when first asked for. */
+export function findArchives(
+	lists: ReadonlyMap<string, List>,
+	source: FeedSource,
+): PlanFinder<TextPlan> {
+	function planPage(list: List, archive: Archive, page: number, format: FeedFormat): TextPlan {
+		return {
+			...common(list, format),
+			address: archiveAddresses(list.path, page)[format.name],
+			render() {
+				const shown = archive.page(page);
+				const head = buildHead(list, shown, source.contents);
+				const selfUrls = archiveUrls(list, page, source);
+				const history: FeedHistory = {
+					kind: "archive",
+					current: head.selfUrls,
+					...(page > 1 && { previous: archiveUrls(list, page - 1, source) }),
+					...(page < archive.pageCount && { next: archiveUrls(list, page + 1, source) }),
+				};
+				return renderParts(format, { ...head, selfUrls, history }, shown, source);
+			},
+		};
+	}
+
+	return {
+		find(address) {
+			const parsed = parseArchiveAddress(address);
+			const list = parsed && lists.get(parsed.path);
+			const archive = list && source.archiveOf(list);
+			if (!parsed || !archive || parsed.page < 1 || parsed.page > archive.pageCount)
+				return undefined;
+			return planPage(list, archive, parsed.page, parsed.format);
+		},
+		all: () =>
+			[...lists.values()].flatMap((list) => {
+				const archive = source.archiveOf(list);
+				if (!archive) return [];
+				const pages = Array.from({ length: archive.pageCount }, (_, index) => index + 1);
+				return pages.flatMap((page) =>
+					feedFormats.map((format) => planPage(list, archive, page, format)),
+				);
+			}),
+	};
+}
+
+function common(list: List, format: FeedFormat) {
+	const { changed, nextChange } = list.articles;
+	return {
+		kind: "feed",
+		contentType: format.contentType,
+		changed: max([changed, ...list.departed.map(({ when }) => when)]),
+		maxAgeInSeconds: list.settings.maxAge * 60,
+		...(nextChange && { nextChange }),
+	} as const;
+}
+
+function renderParts(
+	format: FeedFormat,
+	head: FeedHead,
+	{ articles, departed }: Shown,
+	{ idOf, renderings }: FeedSource,
+): DocumentParts {
+	const entries = articles.map((article) => ({
+		id: idOf(article),
+		text: renderings.entryText(article, format),
+	}));
+	const tombstones = departed.map(({ id, when }) => ({
+		id,
+		text: format.renderTombstone({ id, when }),
+	}));
+	return {
+		...format.renderFrame(head),
+		separator: format.separator,
+		pieces: [...entries, ...tombstones.filter(({ text }) => text !== "")],
+	};
+}
+
+function currentHistory(list: List, archive: Archive, source: FeedSource): FeedHistory {
+	if (archive.pageCount === 0) return { kind: "complete" };
+	return { kind: "current", previous: archiveUrls(list, archive.pageCount, source) };
+}
+
+function archiveUrls(list: List, page: number, { contents: { site } }: FeedSource): UrlsByFormat {
+	const { rss, atom, json } = archiveAddresses(list.path, page);
+	return {
+		rss: absoluteUrl(site.feedsUrl, rss),
+		atom: absoluteUrl(site.feedsUrl, atom),
+		json: absoluteUrl(site.feedsUrl, json),
+	};
+}

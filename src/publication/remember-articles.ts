@@ -1,0 +1,162 @@
+import type { Article } from "../articles/article.ts";
+import { buildSlug } from "../articles/slug.ts";
+import { categoryNames } from "../sections/build-terms.ts";
+import { wasShown } from "../sections/list-articles.ts";
+import { addressOf } from "./addresses.ts";
+import type { Contents } from "./contents.ts";
+import { entryId } from "./entry-id.ts";
+import type { ArticleRecord, Memory } from "./memory.ts";
+
+/** A published article that was taken away: its id never comes back for another one. */
+export type Withdrawn = ArticleRecord & { readonly withdrawn: number };
+
+/** What the memory knows of the articles of one reading. */
+export interface RememberedArticles {
+	/** The id under which an article was first published, or would be. */
+	idOf(article: Article): string;
+	readonly withdrawn: readonly Withdrawn[];
+	/** Where articles stood before, and where they stand: addresses below the site's root. */
+	readonly movedAddresses: ReadonlyMap<string, string>;
+}
+
+/** What it means that a published article is not there: it was taken away, or the folder may not be whole. */
+export type Absence = "withdrawn" | "unsure";
+
+export interface Circumstances {
+	readonly now: Date;
+	readonly absence: Absence;
+	/** A hash of what the author wrote. */
+	fingerprintOf(article: Article): string;
+}
+
+/**
+ * Recognises every article by its own id, its path, its text under another path, or its title and date; gives each the
+ * id of its first publication; and notes what has been taken away.
+ */
+export function rememberArticles(
+	contents: Contents,
+	memory: Memory,
+	{ now, absence, fingerprintOf }: Circumstances,
+): RememberedArticles {
+	forgetPreviews(contents, memory);
+	const recognise = createRecogniser(contents, memory, fingerprintOf);
+	const ids = new Map<string, string>();
+	const present = new Set<string>();
+	const shownFirst = contents.articles.toSorted(
+		(a, b) => Number(wasShown(b, now)) - Number(wasShown(a, now)),
+	);
+	for (const article of shownFirst) {
+		const known = recognise(article);
+		const id = article.ownId ?? known?.id ?? entryId(article, contents.site);
+		ids.set(article.path, id);
+		if (known && known.id !== id) present.add(known.id);
+		if (!wasShown(article, now)) continue;
+		present.add(id);
+		note(memory, buildRecord(article, contents.site.url, id, known, fingerprintOf(article)));
+	}
+	for (const [id, record] of memory.articles.entries()) {
+		// A file that cannot be read was not taken away.
+		const isHeld = present.has(id) || contents.unreadPaths.has(record.path);
+		if (!isHeld && record.withdrawn === undefined && absence === "withdrawn")
+			memory.articles.set(id, { ...record, withdrawn: Math.floor(now.getTime() / 1000) * 1000 });
+	}
+	return {
+		idOf: (article) => ids.get(article.path) ?? entryId(article, contents.site),
+		withdrawn: [...memory.articles.entries()].flatMap(([, record]) =>
+			isWithdrawn(record) ? record : [],
+		),
+		movedAddresses: findMoved(memory),
+	};
+}
+
+/** The host that stands in ids where a site has no address: it was looked at, not published. */
+const previewAuthority = "localhost";
+
+/** Freezes the authority of ids at the first publication, and forgets ids of a time when the site had no address. */
+function forgetPreviews({ site }: Contents, memory: Memory): void {
+	if (site.authority === previewAuthority) return;
+	if (!memory.site.get("")) memory.site.set("", { authority: site.authority });
+	for (const [id] of memory.articles.entries())
+		if (id.startsWith(`tag:${previewAuthority},`)) memory.articles.delete(id);
+}
+
+function isWithdrawn(record: ArticleRecord): record is Withdrawn {
+	return record.withdrawn !== undefined;
+}
+
+function createRecogniser(
+	contents: Contents,
+	memory: Memory,
+	fingerprintOf: (article: Article) => string,
+): (article: Article) => ArticleRecord | undefined {
+	const paths = new Set([...contents.articles.map(({ path }) => path), ...contents.unreadPaths]);
+	const byPath = new Map<string, ArticleRecord>();
+	const lost: ArticleRecord[] = [];
+	for (const [, record] of memory.articles.entries()) {
+		if (paths.has(record.path)) byPath.set(record.path, record);
+		else lost.push(record);
+	}
+	const byFingerprint = new Map(lost.map((record) => [record.fingerprint, record]));
+	const byTitle = new Map(lost.map((record) => [titleKey(record.title, record.published), record]));
+	const claimed = new Set<string>();
+
+	return (article) => {
+		const candidates = [
+			article.ownId === undefined ? undefined : memory.articles.get(article.ownId),
+			byPath.get(article.path),
+			byFingerprint.get(fingerprintOf(article)),
+			byTitle.get(titleKey(article.title, article.published.getTime())),
+		];
+		const known = candidates.find((record) => record && !claimed.has(record.id));
+		if (known) claimed.add(known.id);
+		return known;
+	};
+}
+
+function titleKey(title: string, published: number): string {
+	return `${published} ${title}`;
+}
+
+function buildRecord(
+	article: Article,
+	siteUrl: string,
+	id: string,
+	known: ArticleRecord | undefined,
+	fingerprint: string,
+): ArticleRecord {
+	const address = addressOf(article.url, siteUrl) ?? article.url;
+	const former = new Set([...(known?.formerAddresses ?? []), ...(known ? [known.address] : [])]);
+	former.delete(address);
+	return {
+		id,
+		path: article.path,
+		fingerprint,
+		title: article.title,
+		published: article.published.getTime(),
+		updated: article.updated.getTime(),
+		address,
+		formerAddresses: [...former],
+		section: article.section.map((crumb) => crumb.slug).join("/"),
+		tags: categoryNames(article).map(buildSlug),
+		authors: article.authors.map((author) => buildSlug(author.name)),
+	};
+}
+
+/** Notes a record if it says anything new: most publications change few. */
+function note(memory: Memory, record: ArticleRecord): void {
+	const known = memory.articles.get(record.id);
+	if (JSON.stringify(known) !== JSON.stringify(record)) memory.articles.set(record.id, record);
+}
+
+function findMoved(memory: Memory): Map<string, string> {
+	const records = [...memory.articles.entries()].map(([, record]) => record);
+	const present = records.filter((record) => record.withdrawn === undefined);
+	const taken = new Set(present.map((record) => record.address));
+	return new Map(
+		present.flatMap(({ address, formerAddresses }) =>
+			formerAddresses
+				.filter((former) => !taken.has(former))
+				.map((former): [string, string] => [former, address]),
+		),
+	);
+}
