@@ -22,9 +22,9 @@ const app = createApp(shelf, {
 	onError: (error) => console.error(error),
 });
 
-/** What the client sent: the edge puts its own Accept-Encoding into the request's header. */
-function clientAcceptEncoding(request: Request): string | undefined {
-	const sent = request.cf?.clientAcceptEncoding;
+/** What the client sent: Cloudflare's edge (which says where it stands) puts its own Accept-Encoding into the header. */
+function clientAcceptEncoding({ cf, headers }: Request): string | undefined {
+	const sent = cf?.colo === undefined ? headers.get("Accept-Encoding") : cf.clientAcceptEncoding;
 	return typeof sent === "string" ? sent : undefined;
 }
 
