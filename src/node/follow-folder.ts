@@ -15,6 +15,8 @@ export function followFolder(folder: DiskFolder, onChange: () => void): Watcher 
 	const watcher = watch(folder.root, {
 		ignoreInitial: true,
 		followSymlinks: false,
+		// A deletion is told at once: held back, a renaming looks like a new file first.
+		atomic: false,
 		ignored: (diskPath) => isHidden(pathOf(diskPath)),
 	});
 	watcher.on("all", (event, diskPath) => {

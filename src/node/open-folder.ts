@@ -6,6 +6,7 @@ import { compareText } from "../text/compare-text.ts";
 import {
 	type DiskFile,
 	type DiskListing,
+	type Inspected,
 	inspectFile,
 	isHidden,
 	listFolder,
@@ -39,21 +40,33 @@ export async function openFolder(folder: string): Promise<DiskFolder> {
 		const paths = [...noted];
 		noted.clear();
 		if (!listing) return await listFolder(root);
-		const inspected = await Promise.all(
-			paths.map((path) => inspectFile(root, join(root, path), path.normalize("NFC"))),
+		const inspected = await inspectAll(paths);
+		const added = inspected.flatMap(({ file }) => (file && !files.has(file.path) ? file : []));
+		// The news of where a file came from may be later than the news of where it went.
+		const origins = [...files.values()].filter((known) =>
+			added.some(({ sizeInBytes }) => sizeInBytes === known.sizeInBytes),
 		);
-		const changed = new Set(paths.map((path) => path.normalize("NFC")));
+		inspected.push(...(await inspectAll(origins.map(({ path }) => path))));
+		const changed = new Set([...paths, ...origins.map(({ path }) => path)].map(normalize));
+		const fresh = new Map(
+			inspected.flatMap(({ file }) => (file ? [[file.path, file] as const] : [])),
+		);
 		return {
 			folders: listing.folders,
-			files: [
-				...listing.files.filter((file) => !changed.has(file.path)),
-				...inspected.flatMap(({ file }) => file ?? []),
-			],
+			files: [...listing.files.filter((file) => !changed.has(file.path)), ...fresh.values()],
 			faults: [
 				...listing.faults.filter((fault) => !changed.has(fault.place.file)),
 				...inspected.flatMap(({ faults }) => faults),
 			],
 		};
+	}
+
+	function inspectAll(paths: readonly string[]): Promise<Inspected[]> {
+		return Promise.all(
+			paths.map((path) =>
+				inspectFile(root, files.get(path)?.diskPath ?? join(root, path), normalize(path)),
+			),
+		);
 	}
 
 	return {
@@ -78,6 +91,10 @@ export async function openFolder(folder: string): Promise<DiskFolder> {
 			return await readBytes(file.diskPath).catch(explain);
 		},
 	};
+}
+
+function normalize(path: string): string {
+	return path.normalize("NFC");
 }
 
 /** Reads a regular file; a link put in its place since the listing is refused. */
