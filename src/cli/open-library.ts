@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { decodeFile } from "../articles/decode.ts";
 import { parseYamlDocument } from "../articles/front-matter.ts";
-import { buildFault, type Fault, renderFault, startOf } from "../faults/fault.ts";
+import { buildFault, type Fault, renderFault, sortFaults, startOf } from "../faults/fault.ts";
 import { type DiskFolder, openFolder } from "../node/open-folder.ts";
 import { openState, readState } from "../node/open-state.ts";
 import { describeSystemError } from "../node/system-error.ts";
@@ -90,7 +90,7 @@ export function warnOfMissingUrl({ site }: Contents, standIn: string): Fault[] {
 function refuse(faults: readonly Fault[], io: Io): void {
 	const errors = faults.filter((fault) => fault.severity === "error");
 	if (errors.length === 0) return;
-	for (const fault of faults) io.report(renderFault(fault));
+	for (const fault of sortFaults(faults)) io.report(renderFault(fault));
 	throw new CliError(
 		"SETTINGS_REFUSED",
 		`There ${errors.length === 1 ? "is one error" : `are ${errors.length} errors`}.`,

@@ -21,7 +21,7 @@ export const now: Date = new Date(Date.UTC(2026, 5, 1, 12));
 /** Runs a command line in this process, as `broadsheet ARGV…` in a folder. */
 export async function runCli(
 	argv: readonly string[],
-	io: Partial<Pick<Io, "env" | "folder" | "output" | "interrupted" | "clock">>,
+	io: Partial<Pick<Io, "env" | "folder" | "output" | "interrupted" | "clock" | "fetch">>,
 ): Promise<CliResult> {
 	const [printed, reported, progress]: [string[], string[], string[]] = [[], [], []];
 	const code = await run(argv, {
@@ -29,6 +29,8 @@ export async function runCli(
 		folder: tmpdir(),
 		output: "pipe",
 		clock: () => now,
+		// The deployed site, of which there is none.
+		fetch: async () => new Response("Not found.\n", { status: 404 }),
 		interrupted: () => new Promise(() => undefined),
 		print: (line) => printed.push(line),
 		report: (line) => reported.push(line),
