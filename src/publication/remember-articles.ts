@@ -47,7 +47,7 @@ export function rememberArticles(
 	);
 	for (const article of shownFirst) {
 		const known = recognise(article);
-		const id = article.ownId ?? known?.id ?? entryId(article, contents.site);
+		const id = article.ownId ?? known?.id ?? freeId(entryId(article, contents.site), memory);
 		ids.set(article.path, id);
 		if (known && known.id !== id) present.add(known.id);
 		if (!wasShown(article, now)) continue;
@@ -67,6 +67,13 @@ export function rememberArticles(
 		),
 		movedAddresses: findMoved(memory),
 	};
+}
+
+/** An id that no article had before: the address of one that moved away may be another one's by now. */
+function freeId(id: string, memory: Memory): string {
+	let free = id;
+	for (let count = 2; memory.articles.get(free); count++) free = `${id}~${count}`;
+	return free;
 }
 
 /** The host that stands in ids where a site has no address: it was looked at, not published. */
