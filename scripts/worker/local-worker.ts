@@ -48,6 +48,7 @@ export function createLocalWorker(settings: LocalWorkerSettings): LocalWorker {
 			env,
 			folder: process.cwd(),
 			clock: () => new Date(),
+			fetch: () => Promise.reject(new TypeError("The local Worker asks no other server.")),
 			print: () => undefined,
 			report(line) {
 				if (!reported.has(line)) process.stderr.write(`${line}\n`);

@@ -1,6 +1,6 @@
 import { addSeconds, isAfter, isBefore, startOfSecond } from "date-fns";
 import { type DocumentParts, joinParts, type TextPlan } from "../publication/document-plan.ts";
-import type { ServedDocument } from "./shelf.ts";
+import { contentCodings, type ServedDocument } from "./shelf.ts";
 
 /** What a runtime lends for preparing documents. */
 export interface Press {
@@ -51,7 +51,7 @@ export function prepareDocument(
 			lastModified,
 			maxAgeInSeconds: plan.maxAgeInSeconds,
 			...(plan.nextChange && { nextChange: plan.nextChange }),
-			codings: ["br", "gzip"],
+			codings: contentCodings,
 			sizeInBytes: bytes.length,
 			...(plan.link !== undefined && { link: plan.link }),
 		},

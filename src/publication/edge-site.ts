@@ -17,7 +17,7 @@ export interface EdgeDocument {
 	/** The asset that holds the bytes of all codings, one behind the other. */
 	readonly asset: string;
 	/** Coding and byte length of each part of the asset, in its order. */
-	readonly parts: readonly (readonly ["br" | "gzip" | "identity", number])[];
+	readonly parts: readonly (readonly ["br" | "zstd" | "gzip" | "identity", number])[];
 }
 
 /**

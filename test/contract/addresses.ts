@@ -140,7 +140,10 @@ export function describeAddresses(client: Client): void {
 				"/news/unfinished/",
 				"/news/unfinished.md",
 				"/news/from-the-future/",
-				"/news/expired/",
+				"/news/expired.md",
+				"/news/.hidden.md",
+				"/news/.hidden/",
+				"/news/%2ehidden/",
 				"/.git/config",
 				"/.broadsheet/",
 				"/%2e%2e/package.json",
@@ -150,6 +153,13 @@ export function describeAddresses(client: Client): void {
 				const { status, body } = await client.get(target);
 				expect([target, status]).toEqual([target, 404]);
 				expect(body.toString("utf8")).not.toMatch(hidden);
+			}
+		});
+
+		it("says of an article that has expired that it is gone, and nothing of it (26)", async () => {
+			for (const headers of [{}, { "If-None-Match": "*" }]) {
+				const { status, body } = await client.get("/news/expired/", headers);
+				expect([status, body.toString("utf8")]).toEqual([410, "Gone.\n"]);
 			}
 		});
 

@@ -158,7 +158,7 @@ export function describeConditionalRequests(client: Client): void {
 
 		it("sends with a 304 the headers of the 200, in every coding, without those of a body (24, 25, 33)", async () => {
 			for (const document of documents) {
-				for (const coding of ["identity", "gzip", "br"]) {
+				for (const coding of ["identity", "gzip", "zstd", "br"]) {
 					const target = encodeURI(document);
 					const full = await client.get(target, { "Accept-Encoding": coding });
 					const none = await client.get(target, {

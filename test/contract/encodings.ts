@@ -1,4 +1,4 @@
-import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import type { Client } from "./client.ts";
 import { documents, feeds } from "./publication.ts";
@@ -7,6 +7,7 @@ import type { RawResponse } from "./raw-http.ts";
 function decode(response: RawResponse): string {
 	const coding = response.header("content-encoding");
 	if (coding === "br") return brotliDecompressSync(response.body).toString("utf8");
+	if (coding === "zstd") return zstdDecompressSync(response.body).toString("utf8");
 	if (coding === "gzip") return gunzipSync(response.body).toString("utf8");
 	expect(coding).toBeUndefined();
 	return response.body.toString("utf8");
@@ -20,17 +21,25 @@ export function describeEncodings(client: Client): void {
 				["", undefined],
 				["gzip", "gzip"],
 				["br", "br"],
+				["zstd", "zstd"],
 				["GZip", "gzip"],
+				["ZSTD", "zstd"],
 				["x-gzip", "gzip"],
 				["gzip, br", "br"],
 				["gzip, deflate, br", "br"],
+				["gzip, deflate, br, zstd", "br"],
+				["gzip, zstd", "zstd"],
+				["gzip, deflate, zstd;q=0.9", "gzip"],
+				["zstd, br;q=0.9, gzip;q=0.8", "zstd"],
+				["zstd;q=0, gzip", "gzip"],
 				["gzip;q=1.0, br;q=0.9", "gzip"],
 				["gzip; q=0.2 , br ; q=0.1", "gzip"],
 				["br;q=0, gzip", "gzip"],
 				["br;q=0, gzip;q=0.000", undefined],
 				["gzip;q=0", undefined],
 				["*", "br"],
-				["*, br;q=0", "gzip"],
+				["*, br;q=0", "zstd"],
+				["*, br;q=0, zstd;q=0", "gzip"],
 				["*;q=0", undefined],
 				["*;q=0, gzip", "gzip"],
 				["identity", undefined],
@@ -38,7 +47,8 @@ export function describeEncodings(client: Client): void {
 				["identity;q=0.5, gzip;q=0.5", "gzip"],
 				["identity;q=0, gzip", "gzip"],
 				["identity;q=0", "gzip"],
-				["identity;q=0, gzip;q=0", "br"],
+				["identity;q=0, gzip;q=0", "zstd"],
+				["identity;q=0, gzip;q=0, zstd;q=0", "br"],
 				["identity;q=0, *;q=0", undefined],
 				["deflate, compress", undefined],
 				["gzip;q=nonsense", undefined],
@@ -59,7 +69,7 @@ export function describeEncodings(client: Client): void {
 			for (const document of documents) {
 				const target = encodeURI(document);
 				const plain = await client.get(target);
-				for (const coding of ["gzip", "br"]) {
+				for (const coding of ["gzip", "zstd", "br"]) {
 					const coded = await client.get(target, { "Accept-Encoding": coding });
 					expect(coded.header("content-encoding"), document).toBe(coding);
 					expect(decode(coded) === plain.body.toString("utf8"), document).toBe(true);
@@ -71,7 +81,7 @@ export function describeEncodings(client: Client): void {
 
 		it("compresses to the same bytes each time, without the time of day (34)", async () => {
 			for (const feed of feeds) {
-				for (const coding of ["gzip", "br"]) {
+				for (const coding of ["gzip", "zstd", "br"]) {
 					const ask = () => client.get(encodeURI(feed), { "Accept-Encoding": coding });
 					const [first, second] = [await ask(), await ask()];
 					expect(first.body.equals(second.body), feed).toBe(true);
@@ -81,7 +91,7 @@ export function describeEncodings(client: Client): void {
 		});
 
 		it("says how long each body is", async () => {
-			for (const coding of ["", "gzip", "br"]) {
+			for (const coding of ["", "gzip", "zstd", "br"]) {
 				const { header, body } = await client.get("/rss.xml", { "Accept-Encoding": coding });
 				expect(header("content-length"), coding).toBe(String(body.length));
 			}

@@ -7,7 +7,7 @@ export function describeMethods(client: Client): void {
 	describe("methods", () => {
 		it("answers HEAD with the headers of GET, in every coding, and no body (27)", async () => {
 			for (const document of [...documents, "/nothing-here", "/news"]) {
-				for (const coding of ["identity", "gzip", "br"]) {
+				for (const coding of ["identity", "gzip", "zstd", "br"]) {
 					const target = encodeURI(document);
 					const get = await client.get(target, { "Accept-Encoding": coding });
 					const head = await client.head(target, { "Accept-Encoding": coding });

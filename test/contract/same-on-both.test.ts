@@ -25,7 +25,7 @@ describe("Node and workerd", () => {
 
 	it("answer every document alike, in every coding, by GET and HEAD (160)", async () => {
 		for (const document of documents) {
-			for (const coding of ["", "gzip", "br", "identity;q=0"]) {
+			for (const coding of ["", "gzip", "zstd", "br", "identity;q=0"]) {
 				const headers = [["Accept-Encoding", coding]] as const;
 				await expectSame({ target: encodeURI(document), headers });
 				await expectSame({ method: "HEAD", target: encodeURI(document), headers });

@@ -1,7 +1,14 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { brotliCompressSync, gzipSync } from "node:zlib";
-import type { Body, ContentCoding, Found, ServedDocument, Shelf } from "../../src/http/shelf.ts";
+import { brotliCompressSync, gzipSync, zstdCompressSync } from "node:zlib";
+import {
+	type Body,
+	type ContentCoding,
+	contentCodings,
+	type Found,
+	type ServedDocument,
+	type Shelf,
+} from "../../src/http/shelf.ts";
 
 interface SampleArticle {
 	readonly address: string;
@@ -119,7 +126,7 @@ export function createMemoryShelf(answers: "at once" | "later"): Shelf {
 				contentType,
 				etag: compressed ? `W/"${hash}"` : `"${hash}"`,
 				maxAgeInSeconds: 1800,
-				codings: compressed ? ["br", "gzip"] : [],
+				codings: compressed ? contentCodings : [],
 				sizeInBytes: bytes.length,
 				...(compressed ? { lastModified } : {}),
 			},
@@ -160,6 +167,7 @@ export function createMemoryShelf(answers: "at once" | "later"): Shelf {
 	add("/news/business/chart.png", "image/png", "file", picture);
 
 	const find = (address: string): Found | undefined => {
+		if (address === "/news/expired/") return { gone: true };
 		const held = documents.get(address);
 		return held === undefined ? undefined : { document: held.document };
 	};
@@ -169,6 +177,7 @@ export function createMemoryShelf(answers: "at once" | "later"): Shelf {
 	): Uint8Array<ArrayBuffer> => {
 		const bytes = documents.get(document.address)?.bytes ?? Buffer.alloc(0);
 		if (coding === "br") return Uint8Array.from(brotliCompressSync(bytes));
+		if (coding === "zstd") return Uint8Array.from(zstdCompressSync(bytes));
 		return Uint8Array.from(coding === "gzip" ? gzipSync(bytes) : bytes);
 	};
 	const health = { ready: true, articles: articles.length, feeds: Object.keys(folders).length * 3 };
