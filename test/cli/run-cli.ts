@@ -19,10 +19,7 @@ export interface CliResult {
 export const now: Date = new Date(Date.UTC(2026, 5, 1, 12));
 
 /** Runs a command line in this process, as `broadsheet ARGV…` in a folder. */
-export async function runCli(
-	argv: readonly string[],
-	io: Partial<Pick<Io, "env" | "folder" | "output" | "interrupted" | "clock" | "fetch">>,
-): Promise<CliResult> {
+export async function runCli(argv: readonly string[], io: Partial<Io>): Promise<CliResult> {
 	const [printed, reported, progress]: [string[], string[], string[]] = [[], [], []];
 	const code = await run(argv, {
 		env: {},
