@@ -1,6 +1,7 @@
 import { chooseCoding } from "./accept-encoding.ts";
 import { addressesBelow, nearbyAddresses, parseAddress, pathOf, renderAddress } from "./address.ts";
 import { evaluatePreconditions } from "./conditional.ts";
+import { acceptsDelta, buildDeltaHeaders, knownEditions } from "./delta.ts";
 import { buildContentHeaders, buildNotModifiedHeaders, lastModifiedAt } from "./headers.ts";
 import type { AppOptions } from "./options.ts";
 import { buildRedirect, buildReply } from "./replies.ts";
@@ -47,6 +48,22 @@ function answerFound(
 		const headers = buildNotModifiedHeaders(document, now);
 		return options.buildResponse(null, { status: 304, headers });
 	}
+	const delta = tryDelta(document, request, shelf, options, now);
+	if (delta !== undefined)
+		return whenKnown(
+			delta,
+			(response) => response ?? answerWhole(document, request, shelf, options, now),
+		);
+	return answerWhole(document, request, shelf, options, now);
+}
+
+function answerWhole(
+	document: ServedDocument,
+	request: Request,
+	shelf: Shelf,
+	options: AppOptions,
+	now: Date,
+): Response | Promise<Response> {
 	const coding = chooseCoding(options.acceptEncoding(request), document.codings);
 	const isHead = request.method === "HEAD";
 	if (isHead && coding === "identity") {
@@ -59,6 +76,29 @@ function answerFound(
 		if (!isHead) return options.buildResponse(body, { status: 200, headers });
 		if (body instanceof ReadableStream) body.cancel().catch(() => undefined);
 		return options.buildResponse(null, { status: 200, headers });
+	});
+}
+
+/**
+ * A 226 with what is new since an edition that the client has, if it asked for that: then, and only then (requirements
+ * 52, 56). Undefined, at once or later, where the whole feed is the answer.
+ */
+function tryDelta(
+	document: ServedDocument,
+	request: Request,
+	shelf: Shelf,
+	options: AppOptions,
+	now: Date,
+): Response | Promise<Response | undefined> | undefined {
+	const ifNoneMatch = request.headers.get("if-none-match");
+	if (document.kind !== "feed" || request.method !== "GET" || ifNoneMatch === null)
+		return undefined;
+	if (!acceptsDelta((name) => request.headers.get(name))) return undefined;
+	const changes = shelf.readChanges?.(document, knownEditions(ifNoneMatch));
+	return whenKnown(changes, (body) => {
+		if (body === undefined) return undefined;
+		const headers = buildDeltaHeaders(document, body.byteLength, now);
+		return options.buildResponse(body, { status: 226, headers });
 	});
 }
 

@@ -8,13 +8,20 @@ import {
 import {
 	type EdgeDocument,
 	type EdgeEntry,
+	type EdgeFeedIndex,
 	type EdgeSite,
 	type EdgeVersion,
 	shardAsset,
 	shardOf,
 } from "../publication/edge-site.ts";
+import { buildEdition, concatenate, type FeedEdition } from "../publication/feed-index.ts";
 import { siteManifestName } from "../publication/site-manifest.ts";
-import { type Press, prepareDocument, type Validators } from "./prepare-document.ts";
+import {
+	type PreparedDocument,
+	type Press,
+	prepareDocument,
+	type Validators,
+} from "./prepare-document.ts";
 import type { ContentCoding } from "./shelf.ts";
 
 /** What a runtime lends for preparing a whole site. */
@@ -32,8 +39,10 @@ export interface EdgeSiteSource {
 	readonly feedsUrl: string;
 	/** What an address was served with by the build before. */
 	formerValidators(address: string): Validators | undefined;
+	/** What a feed had under former tags, the newest last. */
+	formerEditions(address: string): readonly FeedEdition[];
 	/** Told what an address is served with now. */
-	noteValidators(address: string, validators: Validators): void;
+	noteDocument(document: PreparedDocument): void;
 	/** What the next build must know, as text: it is published, for a build that has nothing else. */
 	renderManifest(): string;
 }
@@ -51,9 +60,13 @@ const encoder = new TextEncoder();
 /** What stands at one address, instant after instant, while it is being collected. */
 interface Versions {
 	readonly list: EdgeVersion[];
-	readonly validators: Validators | undefined;
+	/** Undefined for a file. */
+	readonly document: PreparedDocument | undefined;
+	readonly editions: readonly FeedEdition[];
 	readonly nextChange: Date | undefined;
 }
+
+const fileVersions = { document: undefined, editions: [], nextChange: undefined };
 
 /** Prepares every document of every scheduled instant and writes it as an asset, with the manifest of them all. */
 export async function buildEdgeSite(
@@ -63,8 +76,7 @@ export async function buildEdgeSite(
 	const first = source.publicationAt(source.now);
 	const versions = new Map<string, Versions>();
 	await addPublication(first, 0, versions, source, runtime);
-	for (const [address, { validators }] of versions)
-		if (validators) source.noteValidators(address, validators);
+	for (const { document } of versions.values()) if (document) source.noteDocument(document);
 
 	const manifest = encoder.encode(source.renderManifest());
 
@@ -97,20 +109,19 @@ async function addPublication(
 		const isServed = known?.list.at(-1)?.[1] instanceof Object;
 		const isDue = known?.nextChange !== undefined && known.nextChange <= publication.instant;
 		if (isServed && !isDue && !isNewOutline) continue;
-		const [validators, document] =
-			plan.kind === "file"
-				? [undefined, await writeFile(plan, runtime)]
-				: await writeText(
-						plan,
-						known?.validators ?? source.formerValidators(plan.address),
-						publication.instant,
-						runtime,
-					);
-		versions.set(plan.address, {
-			list: [...(known?.list ?? []), [from, document]],
-			validators,
-			nextChange: plan.nextChange,
-		});
+		const list = known?.list ?? [];
+		if (plan.kind === "file") {
+			const version: EdgeVersion = [from, await writeFile(plan, runtime)];
+			versions.set(plan.address, { ...fileVersions, list: [...list, version] });
+			continue;
+		}
+		const former = known?.document?.validators ?? source.formerValidators(plan.address);
+		const document = prepareDocument(plan, runtime, former, publication.instant);
+		const editions = [...(known?.editions ?? source.formerEditions(plan.address))];
+		if (document.index) editions.push(buildEdition(document.served.etag, document.index));
+		const version: EdgeVersion = [from, await writeText(document, editions, runtime)];
+		const { nextChange } = plan;
+		versions.set(plan.address, { list: [...list, version], document, editions, nextChange });
 	}
 	const served = new Set(plans.map(({ address }) => address));
 	for (const [address, { list }] of versions) {
@@ -126,36 +137,36 @@ function isChanged(
 ): boolean {
 	if (plan.kind === "file") return false;
 	const etag = `W/"${press.digest(encoder.encode(joinParts(plan.render())))}"`;
-	return versions.get(plan.address)?.validators?.etag !== etag;
+	return versions.get(plan.address)?.document?.served.etag !== etag;
 }
 
 async function writeText(
-	plan: TextPlan,
-	before: Validators | undefined,
-	changedAt: Date,
+	{ served, bytes, validators, index }: PreparedDocument,
+	editions: readonly FeedEdition[],
 	runtime: EdgeRuntime,
-): Promise<[Validators, EdgeDocument]> {
-	const { served, bytes, validators } = prepareDocument(plan, runtime, before, changedAt);
+): Promise<EdgeDocument> {
 	const asset = `/documents/${validators.etag.replace(/^W\//, "").replaceAll('"', "")}`;
 	const coded = await Promise.all(
 		served.codings.map(async (coding) => [coding, await runtime.compress(bytes, coding)] as const),
 	);
-	const parts = [...coded, ["identity", bytes] as const];
-	await runtime.writeAsset(asset, concatenate(parts.map(([, part]) => part)));
-	return [
-		validators,
-		{
-			kind: served.kind,
-			contentType: served.contentType,
-			etag: served.etag,
-			lastModified: validators.lastModified.getTime() / 1000,
-			maxAge: served.maxAgeInSeconds,
-			...(plan.nextChange && { nextChange: plan.nextChange.getTime() }),
-			...(served.link !== undefined && { link: served.link }),
-			asset,
-			parts: parts.map(([coding, part]) => [coding, part.length] as const),
-		},
+	const feedIndex: EdgeFeedIndex | undefined = index && { ...index, editions };
+	const parts = [
+		...coded,
+		["identity", bytes] as const,
+		...(feedIndex ? [["index", encoder.encode(JSON.stringify(feedIndex))] as const] : []),
 	];
+	await runtime.writeAsset(asset, concatenate(parts.map(([, part]) => part)));
+	return {
+		kind: served.kind,
+		contentType: served.contentType,
+		etag: served.etag,
+		lastModified: validators.lastModified.getTime() / 1000,
+		maxAge: served.maxAgeInSeconds,
+		...(served.nextChange && { nextChange: served.nextChange.getTime() }),
+		...(served.link !== undefined && { link: served.link }),
+		asset,
+		parts: parts.map(([name, part]) => [name, part.length] as const),
+	};
 }
 
 async function writeFile(plan: FilePlan, runtime: EdgeRuntime): Promise<EdgeDocument> {
@@ -219,14 +230,4 @@ async function writeManifest(
 		feeds: publication.feedCount,
 		build: runtime.digest(encoder.encode(digests.join())),
 	};
-}
-
-function concatenate(parts: readonly Uint8Array[]): Uint8Array {
-	const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-	let start = 0;
-	for (const part of parts) {
-		whole.set(part, start);
-		start += part.length;
-	}
-	return whole;
 }

@@ -1,8 +1,9 @@
 import { encodeAddress } from "../publication/addresses.ts";
 import type { FilePlan, Publication, TextPlan } from "../publication/document-plan.ts";
+import { composeDelta } from "../publication/feed-index.ts";
 import type { Memory } from "../publication/memory.ts";
 import { type PreparedDocument, type Press, prepareDocument } from "./prepare-document.ts";
-import { recallValidators, rememberValidators } from "./remember-validators.ts";
+import { recallEditions, recallValidators, rememberDocument } from "./remember-validators.ts";
 import type { Body, ContentCoding, Found, ServedDocument, Shelf } from "./shelf.ts";
 
 /** What a runtime lends to a shelf whose documents change while it serves. */
@@ -56,7 +57,7 @@ export function createLiveShelf(runtime: LiveRuntime, memory: Memory): LiveShelf
 		const former = recallValidators(memory, plan.address);
 		const prepared = prepareDocument(plan, runtime, former, changedAt);
 		const isSame = before?.validators.etag === prepared.validators.etag;
-		rememberValidators(memory, plan.address, prepared.validators);
+		rememberDocument(memory, prepared);
 		// Stored before anybody is told: a client must never know validators that a restart forgets.
 		memory.commit();
 		return isSame
@@ -118,6 +119,12 @@ export function createLiveShelf(runtime: LiveRuntime, memory: Memory): LiveShelf
 			});
 			entry.coded.set(coding, compressing);
 			return compressing;
+		},
+		readChanges(document, known) {
+			const entry = kept.get(document.address);
+			if (!entry?.index || entry.served.etag !== document.etag) return undefined;
+			const edition = recallEditions(memory, document.address).findLast(({ etag }) => known(etag));
+			return edition && composeDelta(entry.bytes, entry.index, edition);
 		},
 		health: () => ({
 			ready: publication !== undefined,

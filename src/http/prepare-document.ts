@@ -1,5 +1,6 @@
 import { addSeconds, isAfter, isBefore, startOfSecond } from "date-fns";
-import { type DocumentParts, joinParts, type TextPlan } from "../publication/document-plan.ts";
+import { joinParts, type TextPlan } from "../publication/document-plan.ts";
+import { buildFeedIndex, type FeedIndex } from "../publication/feed-index.ts";
 import { contentCodings, type ServedDocument } from "./shelf.ts";
 
 /** What a runtime lends for preparing documents. */
@@ -12,7 +13,8 @@ export interface Press {
 export interface PreparedDocument {
 	readonly served: ServedDocument;
 	readonly validators: Validators;
-	readonly parts: DocumentParts;
+	/** Of a feed. */
+	readonly index?: FeedIndex;
 	readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
@@ -41,7 +43,7 @@ export function prepareDocument(
 	const lastModified = chooseLastModified(plan, etag, before, changedAt);
 	return {
 		bytes,
-		parts,
+		...(plan.kind === "feed" && { index: buildFeedIndex(parts, (text) => press.digest(text)) }),
 		validators: { etag, lastModified },
 		served: {
 			address: plan.address,

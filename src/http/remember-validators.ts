@@ -1,5 +1,9 @@
+import { buildEdition, type FeedEdition } from "../publication/feed-index.ts";
 import type { Memory } from "../publication/memory.ts";
-import type { Validators } from "./prepare-document.ts";
+import type { PreparedDocument, Validators } from "./prepare-document.ts";
+
+/** Editions of a feed that are remembered: a reader that polls hourly finds its own among them on a busy day. */
+const editionsKept = 16;
 
 /** What an address was last served with, as far as is remembered. */
 export function recallValidators(memory: Memory, address: string): Validators | undefined {
@@ -7,9 +11,22 @@ export function recallValidators(memory: Memory, address: string): Validators | 
 	return record && { etag: record.etag, lastModified: new Date(record.lastModified) };
 }
 
-/** Notes what an address is served with, if that is new. */
-export function rememberValidators(memory: Memory, address: string, validators: Validators): void {
-	const { etag, lastModified } = validators;
+/** Notes what an address is served with, and of a feed what stands in it, if that is new. */
+export function rememberDocument(memory: Memory, document: PreparedDocument): void {
+	const { address } = document.served;
+	const { etag, lastModified } = document.validators;
 	if (memory.validators.get(address)?.etag === etag) return;
 	memory.validators.set(address, { etag, lastModified: lastModified.getTime() });
+	if (!document.index) return;
+	const former = recallEditions(memory, address).filter((edition) => edition.etag !== etag);
+	const editions = [...former, buildEdition(etag, document.index)];
+	memory.editions.set(
+		address,
+		editions.slice(-editionsKept).map(({ etag, pieces }) => ({ etag, pieces: [...pieces] })),
+	);
+}
+
+/** The editions of a feed that are remembered, the newest last. */
+export function recallEditions(memory: Memory, address: string): readonly FeedEdition[] {
+	return memory.editions.get(address) ?? [];
 }

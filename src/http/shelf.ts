@@ -50,8 +50,18 @@ export interface Shelf {
 	find(address: string, now: Date): Found | undefined | Promise<Found | undefined>;
 	/** The document's bytes in one coding (`identity`: as they are). */
 	read(document: ServedDocument, coding: ContentCoding | "identity"): Body | Promise<Body>;
+	/**
+	 * A feed with only what is new or other since an edition that the client has; undefined where none of those that
+	 * are remembered is `known`, or where the changes cannot be told (requirements 52 to 57).
+	 */
+	readChanges?(
+		document: ServedDocument,
+		known: (etag: string) => boolean,
+	): Changes | Promise<Changes>;
 	health(): Health | Promise<Health>;
 }
+
+export type Changes = Uint8Array<ArrayBuffer> | undefined;
 
 export type Body = Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>;
 

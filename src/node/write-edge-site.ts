@@ -1,7 +1,7 @@
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { buildEdgeSite } from "../http/build-edge-site.ts";
-import { recallValidators, rememberValidators } from "../http/remember-validators.ts";
+import { recallEditions, recallValidators, rememberDocument } from "../http/remember-validators.ts";
 import type { Contents } from "../publication/contents.ts";
 import { createPublisher } from "../publication/create-publisher.ts";
 import type { EdgeSite } from "../publication/edge-site.ts";
@@ -35,7 +35,8 @@ export async function writeEdgeSite(
 				feedsUrl: contents.site.feedsUrl,
 				formerValidators: (address) => recallValidators(memory, address),
 				renderManifest: () => renderSiteManifest(memory),
-				noteValidators: (address, validators) => rememberValidators(memory, address, validators),
+				formerEditions: (address) => recallEditions(memory, address),
+				noteDocument: (document) => rememberDocument(memory, document),
 			},
 			{
 				digest: digestBytes,

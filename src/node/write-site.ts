@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rename, rm, utimes, writeFile } from "node:fs/promises";
 import { dirname, join, sep } from "node:path";
 import { prepareDocument } from "../http/prepare-document.ts";
-import { recallValidators, rememberValidators } from "../http/remember-validators.ts";
+import { recallValidators, rememberDocument } from "../http/remember-validators.ts";
 import type { Publication, TextPlan } from "../publication/document-plan.ts";
 import type { Folder } from "../publication/folder.ts";
 import type { Memory, StoredRecord } from "../publication/memory.ts";
@@ -58,7 +58,7 @@ async function writeDocuments(
 			const press = { digest: digestBytes };
 			const prepared = prepareDocument(plan, press, former, publication.instant);
 			const { bytes, validators } = prepared;
-			rememberValidators(memory, plan.address, validators);
+			rememberDocument(memory, prepared);
 			await writeInside(folder, fileOf(plan), bytes, validators.lastModified);
 		}
 		progress(index + 1, plans.length);

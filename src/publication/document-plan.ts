@@ -24,6 +24,8 @@ export interface TextPlan extends PlanBase {
 /** A document is `head`, the pieces joined by `separator`, and `tail`. */
 export interface DocumentParts {
 	readonly head: string;
+	/** What stands for `head` where not every piece follows: a complete feed is then not complete. */
+	readonly partialHead?: string;
 	readonly pieces: readonly DocumentPiece[];
 	readonly separator: string;
 	readonly tail: string;

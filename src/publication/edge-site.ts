@@ -1,3 +1,5 @@
+import type { FeedEdition, FeedIndex } from "./feed-index.ts";
+
 /**
  * A site prepared for a server that cannot render: every document of every scheduled instant, finished, in assets, and
  * what must be known of them in a manifest of shards, so that a request reads one small shard.
@@ -16,8 +18,8 @@ export interface EdgeDocument {
 	readonly link?: string;
 	/** The asset that holds the bytes of all codings, one behind the other. */
 	readonly asset: string;
-	/** Coding and byte length of each part of the asset, in its order. */
-	readonly parts: readonly (readonly ["br" | "zstd" | "gzip" | "identity", number])[];
+	/** Coding and byte length of each part of the asset, in its order; of a feed, its index as JSON is the last. */
+	readonly parts: readonly (readonly ["br" | "zstd" | "gzip" | "identity" | "index", number])[];
 }
 
 /**
@@ -30,6 +32,12 @@ export type EdgeEntry =
 	| { readonly versions: readonly EdgeVersion[] }
 	| { readonly movedTo: string }
 	| { readonly gone: true };
+
+/** The last part of a feed's asset. */
+export interface EdgeFeedIndex extends FeedIndex {
+	/** What the feed had under former tags, the newest last. */
+	readonly editions: readonly FeedEdition[];
+}
 
 /** A part of the manifest: addresses and what stands there. */
 export type EdgeShard = Readonly<Record<string, EdgeEntry>>;

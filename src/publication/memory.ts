@@ -26,14 +26,18 @@ const validatorsSchema = z.object({ etag: z.string(), lastModified: z.number() }
 /** Which page of a list's archive an article stands on, by the article's id. */
 const archiveSchema = z.record(z.string(), z.number());
 
+/** What a feed had under its last entity tags, the newest last (see `FeedEdition`). */
+const editionsSchema = z.array(z.object({ etag: z.string(), pieces: z.array(z.string()) }));
+
 const siteSchema = z.object({ authority: z.string() });
 
 export type ArticleRecord = z.output<typeof articleSchema>;
 export type ValidatorsRecord = z.output<typeof validatorsSchema>;
+export type EditionsRecord = z.output<typeof editionsSchema>;
 export type ArchiveRecord = z.output<typeof archiveSchema>;
 
-/** Keys: an article's id; a document's address; a section's path; nothing. */
-export type RecordKind = "article" | "validators" | "archive" | "site";
+/** Keys: an article's id; a document's address (`validators`, `editions`); a section's path; nothing. */
+export type RecordKind = "article" | "validators" | "archive" | "editions" | "site";
 
 /** A record as it is stored; the value is JSON. */
 export interface StoredRecord {
@@ -66,6 +70,7 @@ export interface Memory {
 	readonly articles: RecordShelf<ArticleRecord>;
 	readonly validators: RecordShelf<ValidatorsRecord>;
 	readonly archives: RecordShelf<ArchiveRecord>;
+	readonly editions: RecordShelf<EditionsRecord>;
 	readonly site: RecordShelf<z.output<typeof siteSchema>>;
 	/** Takes records in; a faulty one is as though it had never been. */
 	restore(records: readonly StoredRecord[]): void;
@@ -82,15 +87,17 @@ export function createMemory(
 	const articles = openShelf("article", articleSchema, changes);
 	const validators = openShelf("validators", validatorsSchema, changes);
 	const archives = openShelf("archive", archiveSchema, changes);
+	const editions = openShelf("editions", editionsSchema, changes);
 	const site = openShelf("site", siteSchema, changes);
 	const memory: Memory = {
 		articles,
 		validators,
 		archives,
+		editions,
 		site,
 		restore(records) {
 			for (const { kind, key, value } of records) {
-				for (const shelf of [articles, validators, archives, site])
+				for (const shelf of [articles, validators, archives, editions, site])
 					if (shelf.kind === kind) shelf.restore(key, value);
 			}
 		},
@@ -123,6 +130,7 @@ export function dumpMemory(memory: Memory): StoredRecord[] {
 		...dump("article", memory.articles),
 		...dump("validators", memory.validators),
 		...dump("archive", memory.archives),
+		...dump("editions", memory.editions),
 		...dump("site", memory.site),
 	];
 }

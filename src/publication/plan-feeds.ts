@@ -103,8 +103,10 @@ function renderParts(
 		id,
 		text: format.renderTombstone({ id, when }),
 	}));
+	const { history: _, ...partial } = head;
 	return {
 		...format.renderFrame(head),
+		...(head.history?.kind === "complete" && { partialHead: format.renderFrame(partial).head }),
 		separator: format.separator,
 		pieces: [...entries, ...tombstones.filter(({ text }) => text !== "")],
 	};

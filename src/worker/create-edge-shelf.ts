@@ -2,11 +2,13 @@ import type { Found, ServedDocument, Shelf } from "../http/shelf.ts";
 import {
 	type EdgeDocument,
 	type EdgeEntry,
+	type EdgeFeedIndex,
 	type EdgeShard,
 	type EdgeSite,
 	shardAsset,
 	shardOf,
 } from "../publication/edge-site.ts";
+import { composeDelta } from "../publication/feed-index.ts";
 
 /** Gives a prepared asset; at Cloudflare, the ASSETS binding. */
 export type FetchAsset = (path: string) => Promise<Response>;
@@ -50,6 +52,18 @@ export function createEdgeShelf(site: EdgeSite, fetchAsset: FetchAsset): Shelf {
 		return document ? serve(address, document) : undefined;
 	}
 
+	function documentOf(served: ServedDocument): EdgeDocument {
+		const document = prepared.get(served);
+		if (!document) throw new Error(`${served.address} was not found here`);
+		return document;
+	}
+
+	async function fetchDocument({ asset }: EdgeDocument): Promise<Response> {
+		const response = await fetchAsset(asset);
+		if (!response.ok) throw new Error(`The asset ${asset} is missing`);
+		return response;
+	}
+
 	return {
 		find(address, now) {
 			const shard = readShard(shardOf(address, site.shards));
@@ -58,18 +72,32 @@ export function createEdgeShelf(site: EdgeSite, fetchAsset: FetchAsset): Shelf {
 				: choose(address, shard, now);
 		},
 		async read(served, coding) {
-			const document = prepared.get(served);
-			if (!document) throw new Error(`${served.address} was not found here`);
-			const response = await fetchAsset(document.asset);
-			if (!response.ok) throw new Error(`The asset ${document.asset} is missing`);
+			const document = documentOf(served);
+			const response = await fetchDocument(document);
 			if (document.parts.length === 1 && response.body) return response.body;
-			const index = document.parts.findIndex(([name]) => name === coding);
-			const start = document.parts.slice(0, index).reduce((sum, [, length]) => sum + length, 0);
-			const bytes = await response.arrayBuffer();
-			return new Uint8Array(bytes, start, document.parts[index]?.[1] ?? 0);
+			return partOf(document, await response.arrayBuffer(), coding);
+		},
+		async readChanges(served, known) {
+			const document = documentOf(served);
+			const bytes = await (await fetchDocument(document)).arrayBuffer();
+			const text = new TextDecoder().decode(partOf(document, bytes, "index"));
+			const index: EdgeFeedIndex = JSON.parse(text);
+			const edition = index.editions.findLast(({ etag }) => known(etag));
+			return edition && composeDelta(partOf(document, bytes, "identity"), index, edition);
 		},
 		health: () => ({ ready: true, articles: site.articles, feeds: site.feeds }),
 	};
+}
+
+/** One part of a document's asset. */
+function partOf(
+	{ parts }: EdgeDocument,
+	asset: ArrayBuffer,
+	name: EdgeDocument["parts"][number][0],
+): Uint8Array<ArrayBuffer> {
+	const index = parts.findIndex(([part]) => part === name);
+	const start = parts.slice(0, index).reduce((sum, [, length]) => sum + length, 0);
+	return new Uint8Array(asset, start, parts[index]?.[1] ?? 0);
 }
 
 function buildServed(address: string, document: EdgeDocument): ServedDocument {
@@ -82,7 +110,7 @@ function buildServed(address: string, document: EdgeDocument): ServedDocument {
 		...(lastModified !== undefined && { lastModified: new Date(lastModified * 1000) }),
 		maxAgeInSeconds: maxAge,
 		...(nextChange !== undefined && { nextChange: new Date(nextChange) }),
-		codings: parts.flatMap(([name]) => (name === "identity" ? [] : name)),
+		codings: parts.flatMap(([name]) => (name === "identity" || name === "index" ? [] : name)),
 		sizeInBytes: parts.find(([name]) => name === "identity")?.[1] ?? 0,
 		...(link !== undefined && { link }),
 	};
