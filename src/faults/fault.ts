@@ -34,11 +34,15 @@ export function startOf(file: string): Place {
 	return { file, line: 1, column: 1 };
 }
 
-/** One fault as one line: `file:line:column: error CODE message`, the fix behind the message. */
+/**
+ * One fault as one line: `file:line:column: error CODE message`, the fix behind the message. Control characters, which a
+ * file's name and what it quotes may hold, become dots: the line stays one, and moves no terminal's cursor.
+ */
 export function renderFault(fault: Fault): string {
 	const { file, line, column } = fault.place;
 	const text = `${fault.message} ${fault.fix}`.replaceAll(/\s+/g, " ").trim();
-	return `${file}:${line}:${column}: ${fault.severity} ${fault.code} ${text}`;
+	const rendered = `${file}:${line}:${column}: ${fault.severity} ${fault.code} ${text}`;
+	return rendered.replaceAll(/\p{Cc}/gu, "·");
 }
 
 /** Faults in the order of reading: by file, line, column, code; a fault told twice is told once. */

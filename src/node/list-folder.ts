@@ -90,7 +90,7 @@ async function inspectLink(root: string, diskPath: string, path: string): Promis
 	const target = await realpath(diskPath).catch(() => undefined);
 	if (target === undefined)
 		return { faults: [buildFault("FILE_UNREADABLE", startOf(path), "This link leads nowhere.")] };
-	if (!target.startsWith(root + sep)) {
+	if (target !== root && !target.startsWith(root + sep)) {
 		const message = "This link leads out of the folder, so it is not followed.";
 		return { faults: [buildFault("SYMLINK_OUTSIDE", startOf(path), message)] };
 	}

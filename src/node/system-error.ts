@@ -1,6 +1,6 @@
 const sentences: Readonly<Record<string, string>> = {
-	EACCES: "There is no permission to read this.",
-	EPERM: "There is no permission to read this.",
+	EACCES: "Permission is denied.",
+	EPERM: "Permission is denied.",
 	ENOENT: "There is no such file or folder.",
 	ENOTDIR: "This is not a folder.",
 	EISDIR: "This is a folder, not a file.",

@@ -102,6 +102,13 @@ describe("check", () => {
 		);
 	});
 
+	it("keeps to one line whatever a file is called", async () => {
+		const folder = await makeFolder();
+		writeFiles(folder, { "articles/_index.md": site, "articles/a\n\u001b[2J.md": "# No date\n" });
+		const { printed } = await runCli(["check"], { folder });
+		expect(printed).toEqual([expect.stringMatching(/^a··\[2J\.md:1:1: error DATE_MISSING /)]);
+	});
+
 	it("tells of faulty settings as of any other fault, and of everything else besides", async () => {
 		const folder = await makeFolder();
 		writeFiles(folder, {
