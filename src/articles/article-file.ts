@@ -11,4 +11,6 @@ export interface ListedFile {
 export interface ArticleFile {
 	readonly path: string;
 	readonly bytes: Uint8Array;
+	/** Text of the `.meta` file beside it. */
+	readonly sidecar?: string;
 }

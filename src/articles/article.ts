@@ -8,7 +8,8 @@ export interface Crumb {
 	readonly name: string;
 }
 
-export type BodyFormat = "markdown" | "html" | "text";
+/** `unsupported`: a markup that Broadsheet cannot read, such as reStructuredText; nothing of it is shown. */
+export type BodyFormat = "markdown" | "html" | "text" | "unsupported";
 
 /** An article's text as its author wrote it, behind the front matter. */
 export interface Body {
@@ -47,7 +48,14 @@ export interface Article {
 	readonly visibleFrom: Date;
 	/** … nor from this instant on. */
 	readonly visibleUntil?: Date;
+	/** Not to be shown at all. */
 	readonly draft: boolean;
+	/** Why `draft` is set: a phrase such as "`published` is off". */
+	readonly hiddenBy?: string;
+	/** The id that the generator of the site gives to the article's entry. */
+	readonly generatorId: string;
+	/** Old addresses of its page, as written: paths from the site's home, or URLs. */
+	readonly aliases: readonly string[];
 	/** BCP 47. */
 	readonly language?: string;
 	readonly authors: readonly Person[];

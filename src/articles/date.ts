@@ -1,25 +1,40 @@
 import { TZDate } from "@date-fns/tz";
-import { type DateParts, type NotADate, parseDateParts } from "./date/date-parts.ts";
+import {
+	type DateHabits,
+	type DateParts,
+	type NotADate,
+	parseDateParts,
+	strictHabits,
+} from "./date/date-parts.ts";
+
+export type { DateHabits } from "./date/date-parts.ts";
 
 /** A moment; `hasTime` is false where the text named a day alone, whose first moment it then is. */
 export interface ParsedInstant {
 	readonly instant: Date;
 	readonly hasTime: boolean;
+	/** The zone that the text names, in minutes east of UTC. */
+	readonly offsetInMinutes?: number;
 }
 
 /**
  * Parses a date of front matter. A text that names no zone is a time in `zone` (IANA), a day alone is its midnight
  * there; a local time that the zone skips (spring) moves forward by what was skipped. Numbers are refused: seconds and
- * milliseconds look alike. Years from 1000 to 9999 (RFC 3339 §1, RFC 5322 §3.3). Refused values say why, in a phrase.
+ * milliseconds look alike. `habits` are those of a generator's own parser. Years from 1000 to 9999 (RFC 3339 §1, RFC 5322 §3.3). Refused values say why, in a phrase.
  */
-export function parseInstant(value: unknown, zone: string): ParsedInstant | NotADate {
+export function parseInstant(
+	value: unknown,
+	zone: string,
+	habits: DateHabits = strictHabits,
+): ParsedInstant | NotADate {
 	if (value instanceof Date) return checkInstant({ instant: value, hasTime: true });
 	if (typeof value !== "string") return { reason: "only a text can be a date" };
-	const parts = parseDateParts(tidy(value));
+	const parts = parseDateParts(tidy(value), habits);
 	if ("reason" in parts) return parts;
 	return checkInstant({
 		instant: buildInstant(parts, zone),
 		hasTime: parts.time !== undefined,
+		...(parts.offsetInMinutes !== undefined && { offsetInMinutes: parts.offsetInMinutes }),
 	});
 }
 

@@ -16,8 +16,16 @@ const formats: ReadonlyMap<string, BodyFormat> = new Map([
 	[".mkd", "markdown"],
 	[".mkdn", "markdown"],
 	[".mkdown", "markdown"],
+	[".mdown", "markdown"],
+	[".mdx", "markdown"],
+	[".mdoc", "markdown"],
 	[".html", "html"],
 	[".htm", "html"],
+	[".njk", "html"],
+	[".liquid", "html"],
+	[".hbs", "html"],
+	[".mustache", "html"],
+	[".webc", "html"],
 	[".txt", "text"],
 ]);
 

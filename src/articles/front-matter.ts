@@ -4,7 +4,18 @@ import type { KeyPath, ParsedSource } from "./front-matter/parsed-source.ts";
 import { beginsWithKey, type FrontMatterLanguage, splitFrontMatter } from "./front-matter/split.ts";
 import { countLines, normalizeLineEnds, placeAt } from "./front-matter/text-place.ts";
 import { parseToml } from "./front-matter/toml.ts";
+import {
+	readPelicanMetadata,
+	readWildFrontMatter,
+	type WildFrontMatter,
+} from "./front-matter/wild-forms.ts";
 import { parseYaml } from "./front-matter/yaml.ts";
+
+/**
+ * How a generator's files hold their front matter: between fences; or also with the closing fence alone (Hexo); or as
+ * Pelican's metadata.
+ */
+export type FrontMatterForm = "fenced" | "unopened" | "pelican";
 
 /** What stands before an article's text, and where. */
 export interface FrontMatter {
@@ -28,14 +39,34 @@ const parsers: Readonly<Record<FrontMatterLanguage, (source: string) => ParsedSo
 
 /**
  * Parts a file into its front matter and its text: YAML between `---` (or up to `...`), TOML between `+++`, JSON
- * between `;;;` or as an object that opens the file. What lies between two fences and is no mapping belongs to the
+ * between `;;;` or as an object that opens the file; in a comment of HTML, in Nikola's lines, in an object that MDX
+ * exports; and in the generator's own form. What lies between two fences and is no mapping belongs to the
  * text (two Markdown rules). Faults: FRONT_MATTER_SYNTAX, FRONT_MATTER_UNCLOSED, FRONT_MATTER_DUPLICATE_KEY,
  * DATE_INVALID (TOML). Never throws.
  */
-export function parseFrontMatter(text: string, file: string): FrontMatter {
+export function parseFrontMatter(
+	text: string,
+	file: string,
+	form: FrontMatterForm = "fenced",
+): FrontMatter {
 	const whole = normalizeLineEnds(text);
+	const fenced = parseFenced(whole, file);
+	const isUsable = fenced?.faults.every(({ severity }) => severity !== "error");
+	if (form === "pelican" && !isUsable) {
+		const metadata = readPelicanMetadata(whole, file);
+		if (metadata !== undefined) return describeWild(whole, file, metadata);
+	}
+	if (fenced !== undefined) return fenced;
+	const unopened = form === "unopened" ? parseUnopened(whole, file) : undefined;
+	if (unopened !== undefined) return unopened;
+	const wild = readWildFrontMatter(whole, file);
+	return wild === undefined ? withoutFrontMatter(whole, file, []) : describeWild(whole, file, wild);
+}
+
+/** Undefined where no fence opens front matter. */
+function parseFenced(whole: string, file: string): FrontMatter | undefined {
 	const split = splitFrontMatter(whole);
-	if (split.kind === "none") return withoutFrontMatter(whole, file, []);
+	if (split.kind === "none") return undefined;
 	if (split.kind === "unclosed") {
 		const place = placeAt(whole, split.fenceStart, file);
 		const message = `The front matter that \`${split.fence}\` opens here is not closed.`;
@@ -45,11 +76,36 @@ export function parseFrontMatter(text: string, file: string): FrontMatter {
 	const source = whole.slice(sourceStart, sourceEnd);
 	const parsed = parsers[language](source);
 	const isText = language === "yaml" && parsed.data === undefined && !beginsWithKey(source);
-	if (isText) return withoutFrontMatter(whole, file, []);
+	if (isText) return undefined;
 	return {
 		...describeSource(whole, file, { fenceStart, sourceStart }, parsed),
 		body: whole.slice(bodyStart),
 		bodyFirstLine: countLines(whole.slice(0, bodyStart)),
+	};
+}
+
+/** Front matter that begins in the first line and ends with a fence (hexo-front-matter); it must be a mapping. */
+function parseUnopened(whole: string, file: string): FrontMatter | undefined {
+	const fence = /^(-{3,}|;{3,})[ \t]*(?:\n|$)/m.exec(whole);
+	if (fence?.[1] === undefined) return undefined;
+	const source = whole.slice(0, fence.index);
+	const isJson = fence[1].startsWith(";");
+	if (!isJson && !beginsWithKey(source)) return undefined;
+	const parsed = isJson ? parseJson(source) : parseYaml(source);
+	if (parsed.data === undefined && isJson) return undefined;
+	const bodyStart = fence.index + fence[0].length;
+	return {
+		...describeSource(whole, file, { fenceStart: 0, sourceStart: 0 }, parsed),
+		body: whole.slice(bodyStart),
+		bodyFirstLine: countLines(whole.slice(0, bodyStart)),
+	};
+}
+
+function describeWild(whole: string, file: string, wild: WildFrontMatter): FrontMatter {
+	return {
+		...describeSource(whole, file, { fenceStart: 0, sourceStart: 0 }, wild.parsed),
+		body: whole.slice(wild.bodyStart, wild.bodyEnd),
+		bodyFirstLine: countLines(whole.slice(0, wild.bodyStart)),
 	};
 }
 

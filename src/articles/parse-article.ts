@@ -3,11 +3,11 @@ import type { Article } from "./article.ts";
 import type { ArticleFile } from "./article-file.ts";
 import { findTitle } from "./body/render-body.ts";
 import { cleanLine } from "./clean-text.ts";
-import { parseInstant } from "./date.ts";
 import { decodeFile } from "./decode.ts";
 import type { Dialect } from "./dialects/dialect.ts";
 import { findDialect } from "./dialects/dialects.ts";
 import { type ArticleFields, parseFields } from "./fields/parse-fields.ts";
+import { type Dating, findDate, findZone } from "./find-date.ts";
 import type { ParseContext } from "./parse-context.ts";
 import { buildPermalink, type Permalink, parseOwnPermalink } from "./permalink.ts";
 import { readableName } from "./readable-name.ts";
@@ -30,7 +30,7 @@ export function parseArticle(file: ArticleFile, context: ParseContext): ParsedAr
 	const decoded = decodeFile(file);
 	if ("fault" in decoded) return { faults: [decoded.fault] };
 	const dialect = findDialect(context.site.dialect);
-	const text = splitArticle(decoded.text, file.path, dialect, context);
+	const text = splitArticle(decoded.text, file.path, dialect, context, file.sidecar);
 	const fields = parseFields(text.frontMatter, {
 		path: file.path,
 		site: context.site,
@@ -40,9 +40,10 @@ export function parseArticle(file: ArticleFile, context: ParseContext): ParsedAr
 	const faults = [...text.frontMatter.faults, ...text.faults];
 	if (hasError(faults)) return { faults };
 	faults.push(...fields.faults);
-	const published = findPublished(file.path, text, fields, dialect, faults);
-	if (published === undefined) return { faults };
-	const article = buildArticle(file.path, { text, fields, published, dialect, context }, faults);
+	const parts = { text, fields, dialect, context };
+	const dating = findDate(file.path, parts, faults);
+	if (dating === undefined) return { faults };
+	const article = buildArticle(file.path, { ...parts, dating }, faults);
 	if (article === undefined || hasError(faults)) return { faults };
 	if (isLargerThan(article.body.text, text.settings.maxBytes)) {
 		const message = `The text is larger than the ${text.settings.maxBytes} bytes of \`maxBytes\`.`;
@@ -54,15 +55,19 @@ export function parseArticle(file: ArticleFile, context: ParseContext): ParsedAr
 interface Parts {
 	readonly text: ArticleText;
 	readonly fields: ArticleFields;
-	readonly published: Date;
 	readonly dialect: Dialect;
 	readonly context: ParseContext;
 }
 
-function buildArticle(path: string, parts: Parts, faults: Fault[]): Article | undefined {
-	const { text, fields, published, dialect, context } = parts;
+function buildArticle(
+	path: string,
+	parts: Parts & { readonly dating: Dating },
+	faults: Fault[],
+): Article | undefined {
+	const { text, fields, dating, dialect, context } = parts;
+	const { published } = dating;
 	const { settings, section } = text;
-	const ownTitle = fields.title ?? text.title;
+	const ownTitle = fields.title ?? text.title ?? dialect.titleOf(path);
 	const found = ownTitle === undefined ? findTitle(text.body) : undefined;
 	const title = ownTitle ?? (cleanLine(found?.title ?? "") || readableTitle(path, dialect));
 	const categories = [...new Set([...dialect.categoriesOf(path), ...fields.categories])];
@@ -72,9 +77,15 @@ function buildArticle(path: string, parts: Parts, faults: Fault[]): Article | un
 		section,
 		categories,
 		published,
+		isDatedByPath: dating.source === "path",
+		siteLanguage: context.site.language,
+		data: text.frontMatter.data,
+		hasFile: context.hasFile,
 		...(fields.slug === undefined ? {} : { slug: fields.slug }),
+		...(fields.language === undefined ? {} : { language: fields.language }),
 	};
-	const place = { siteUrl: context.site.url, dialect, timezone: settings.timezone };
+	const zone = findZone(dating, settings.timezone, dialect);
+	const place = { siteUrl: context.site.url, dialect, zone };
 	const permalink = fields.permalink
 		? parseOwnPermalink(fields.permalink.written, source, place)
 		: buildPermalink(settings.permalink, source, place);
@@ -82,7 +93,7 @@ function buildArticle(path: string, parts: Parts, faults: Fault[]): Article | un
 		faults.push(describePermalink(permalink, fields, text.frontMatter.locate([])));
 		return undefined;
 	}
-	const { publish, expires, updated, summary, language, image, id } = fields;
+	const { publish, expires, updated, summary, language, image, id, hiddenBy } = fields;
 	return {
 		path,
 		section,
@@ -93,7 +104,10 @@ function buildArticle(path: string, parts: Parts, faults: Fault[]): Article | un
 		updated: laterOf(updated ?? published, published),
 		visibleFrom: laterOf(publish ?? always, settings.future === "show" ? always : published),
 		...(expires === undefined ? {} : { visibleUntil: expires }),
-		draft: fields.draft,
+		draft: hiddenBy !== undefined,
+		...(hiddenBy === undefined ? {} : { hiddenBy }),
+		generatorId: dialect.idOf({ ...source, url: permalink.url, zone }),
+		aliases: fields.aliases,
 		...(language === undefined ? {} : { language }),
 		authors: fields.authors.length > 0 ? fields.authors : settings.authors,
 		tags: fields.tags,
@@ -106,34 +120,7 @@ function buildArticle(path: string, parts: Parts, faults: Fault[]): Article | un
 }
 
 /** Before every article: nothing hides it. */
-const always = new Date(Date.UTC(1000, 0, 1));
-
-/** The front matter's date, else the archive line's, the path's, or the time of publishing. */
-function findPublished(
-	path: string,
-	text: ArticleText,
-	fields: ArticleFields,
-	dialect: Dialect,
-	faults: Fault[],
-): Date | undefined {
-	if (fields.date !== undefined) return fields.date;
-	const start = text.frontMatter.locate([]);
-	const written = text.date ?? dialect.dateOf(path);
-	const parsed = written === undefined ? undefined : parseInstant(written, text.settings.timezone);
-	if (parsed !== undefined && "instant" in parsed) return parsed.instant;
-	if (fields.publish !== undefined) return fields.publish;
-	if (faults.some(({ code }) => code === "DATE_INVALID")) return undefined;
-	faults.push(
-		parsed === undefined
-			? buildFault("DATE_MISSING", start, "The article says no date, and its file's name has none.")
-			: buildFault(
-					"DATE_INVALID",
-					start,
-					`The path has the date \`${written}\`: ${parsed.reason}.`,
-				),
-	);
-	return undefined;
-}
+const always = new Date("0001-01-01T00:00:00Z");
 
 function describePermalink(
 	{ reason }: Extract<Permalink, { reason: string }>,

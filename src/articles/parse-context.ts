@@ -5,4 +5,6 @@ export interface ParseContext {
 	readonly site: SiteSettings;
 	/** The settings of a section, by the slugs of its path. */
 	settingsFor(section: readonly string[]): SectionSettings;
+	/** Whether the folder has such a file. */
+	hasFile(path: string): boolean;
 }

@@ -9,8 +9,8 @@ export interface PermalinkContext {
 	/** The site's home, absolute, without a slash at its end. */
 	readonly siteUrl: string;
 	readonly dialect: Dialect;
-	/** IANA, of dates. */
-	readonly timezone: string;
+	/** The zone of dates: IANA, or `+01:00`. */
+	readonly zone: string;
 }
 
 /**
@@ -20,17 +20,16 @@ export interface PermalinkContext {
  */
 export function buildPermalink(
 	pattern: string | undefined,
-	source: PermalinkSource & { readonly published: Date },
+	source: PermalinkSource,
 	context: PermalinkContext,
 ): Permalink {
-	const { dialect, timezone } = context;
-	const words = new Map(Object.entries(dialect.permalinkWords(source)));
-	const zone = dialect.permalinkZone === "UTC" ? "UTC" : timezone;
+	const { dialect, zone } = context;
 	const unknown: string[] = [];
 	const path = dialect
 		.expandPattern(pattern ?? dialect.permalink)
-		.replaceAll(/:([a-z_]+)/g, (whole, word: string) => {
-			const value = buildDateWord(word, source.published, zone) ?? words.get(word);
+		.replaceAll(/:([a-z_]+(?:\[[\w:]+\])?)/g, (whole, word: string) => {
+			const value =
+				dialect.permalinkWord(word, source) ?? buildDateWord(word, source.published, zone);
 			if (value === undefined) unknown.push(whole);
 			return encodePathText(value ?? "");
 		});
@@ -44,14 +43,16 @@ export function buildPermalink(
  */
 export function parseOwnPermalink(
 	written: string,
-	source: PermalinkSource & { readonly published: Date },
+	source: PermalinkSource,
 	context: PermalinkContext,
 ): Permalink {
-	if (/\{\{|\{%|<%/.test(written)) return { reason: "it holds template code, which is not run" };
 	if (/^[a-z][a-z\d+.-]*:|^[\\/]{2}/i.test(written)) return parseOwnUrl(written, context);
-	return context.dialect.ownPermalink === "pattern"
-		? buildPermalink(written, source, context)
-		: placeBelow(written, context);
+	const own = context.dialect.readOwnPermalink(written);
+	const text = "pattern" in own ? context.dialect.expandPattern(own.pattern) : own.address;
+	if (/\{\{|\{%|<%/.test(text)) return { reason: "it holds template code, which is not run" };
+	return "pattern" in own
+		? buildPermalink(own.pattern, source, context)
+		: placeBelow(own.address, context);
 }
 
 function parseOwnUrl(written: string, context: PermalinkContext): Permalink {

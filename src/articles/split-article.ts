@@ -5,6 +5,7 @@ import type { Body, Crumb } from "./article.ts";
 import { cleanLine, cleanText } from "./clean-text.ts";
 import type { Dialect } from "./dialects/dialect.ts";
 import { formatOfEnding, parsePath } from "./file-path.ts";
+import { parseSidecar } from "./front-matter/sidecar.ts";
 import { type FrontMatter, parseFrontMatter } from "./front-matter.ts";
 import type { ParseContext } from "./parse-context.ts";
 import { buildNameSlug } from "./slug.ts";
@@ -29,12 +30,13 @@ export function splitArticle(
 	path: string,
 	dialect: Dialect,
 	context: ParseContext,
+	sidecar?: string,
 ): ArticleText {
 	const format = formatOfEnding(parsePath(path).ending) ?? "markdown";
 	const settingsFor = (section: readonly Crumb[]): SectionSettings =>
 		context.settingsFor(section.map((crumb) => crumb.slug));
-	const folderSection = dialect.sectionOf(path);
-	const frontMatter = parseFrontMatter(text, path);
+	const frontMatter = addSidecar(parseFrontMatter(text, path, dialect.frontMatterForm), sidecar);
+	const folderSection = sectionOf(path, frontMatter, dialect);
 	const archive =
 		format === "text" && Object.keys(frontMatter.data).length === 0
 			? parseArchiveText(text, path, settingsFor(folderSection).timezone)
@@ -67,3 +69,23 @@ export function splitArticle(
 		faults: [],
 	};
 }
+
+/** What the article itself says wins over the file beside it. */
+function addSidecar(frontMatter: FrontMatter, sidecar: string | undefined): FrontMatter {
+	if (sidecar === undefined) return frontMatter;
+	return { ...frontMatter, data: { ...parseSidecar(sidecar), ...frontMatter.data } };
+}
+
+/**
+ * The article's section. Broadsheet's own lists stand at some addresses: another generator's section of such a name has
+ * no feed of its own, and its articles are the site's.
+ */
+function sectionOf(path: string, { data }: FrontMatter, dialect: Dialect): readonly Crumb[] {
+	const section = dialect.sectionOf(path, data);
+	const isReserved =
+		dialect.name !== "broadsheet" && reservedSections.includes(section[0]?.slug ?? "");
+	return isReserved ? [] : section;
+}
+
+/** Top sections that would stand where Broadsheet's own lists do. */
+export const reservedSections: readonly string[] = ["tags", "authors", "assets"];

@@ -45,6 +45,11 @@ export const faultTable = {
 		title: "An article has no date",
 		fix: "Add `date: 2026-03-14` to the front matter, or begin the file name with 2026-03-14-.",
 	},
+	DATE_UNKNOWN: {
+		severity: "warning",
+		title: "An article has no date, and stands behind all others",
+		fix: "Add a `date` to its front matter, or list it under `ignore` if it is no article.",
+	},
 	ARTICLE_EMPTY: {
 		severity: "error",
 		title: "The file is empty",
@@ -95,10 +100,10 @@ export const faultTable = {
 		title: "The site's address is not known",
 		fix: "Set `url` in `_index.md` or with `--url`, for links and ids that last.",
 	},
-	DIALECT_UNSUPPORTED: {
-		severity: "error",
-		title: "Broadsheet cannot read this generator's folders yet",
-		fix: "Use one of the dialects that the message names.",
+	SITE_CONFIG_UNREAD: {
+		severity: "warning",
+		title: "A part of the site's own configuration cannot be read",
+		fix: "Write the setting into a file for --settings; `broadsheet init` begins one.",
 	},
 	ADDRESS_TAKEN: {
 		severity: "error",
@@ -149,6 +154,11 @@ export const faultTable = {
 		severity: "warning",
 		title: "The article is a draft",
 		fix: "Take `draft` out to publish it.",
+	},
+	HIDDEN: {
+		severity: "warning",
+		title: "The front matter keeps the article out of feeds",
+		fix: "Change what the message names to publish it.",
 	},
 	SCHEDULED: {
 		severity: "warning",

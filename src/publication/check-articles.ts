@@ -1,5 +1,6 @@
 import type { Article, Crumb } from "../articles/article.ts";
 import type { ListedFile } from "../articles/article-file.ts";
+import { reservedSections } from "../articles/split-article.ts";
 import { buildFault, type Fault, type FaultCode, startOf } from "../faults/fault.ts";
 import { findSharedAuthors } from "../sections/build-terms.ts";
 import { compareArticles } from "../sections/list-articles.ts";
@@ -20,9 +21,6 @@ export interface CheckedArticles {
 	readonly articles: readonly Article[];
 	readonly faults: readonly Fault[];
 }
-
-/** Top sections that would stand where Broadsheet's own lists do. */
-const reservedSections = ["tags", "authors", "assets"];
 
 /** What is wrong with articles only beside each other: of two that cannot both be served, one is left out. */
 export function checkArticles(read: ReadArticles): CheckedArticles {

@@ -2,6 +2,7 @@ import type { Article, Crumb } from "../articles/article.ts";
 import type { ListedFile } from "../articles/article-file.ts";
 import type { Fault } from "../faults/fault.ts";
 import type { SectionSettings, SiteSettings } from "../settings/settings.ts";
+import type { LeftOut } from "./select-files.ts";
 
 /**
  * The folder as read and checked at one moment, whatever the time is. What did not change since the reading before is
@@ -18,7 +19,7 @@ export interface Contents {
 	/** Files that are neither articles nor settings, by path: pictures, sound … */
 	readonly media: ReadonlyMap<string, ListedFile>;
 	/** Texts of the folder that are no articles, by the dialect or by `include`. */
-	readonly leftOut: readonly string[];
+	readonly leftOut: readonly LeftOut[];
 	/** What is wrong with the settings: a reason not to start. */
 	readonly settingsFaults: readonly Fault[];
 	/** Everything that is wrong, in the order of files. */

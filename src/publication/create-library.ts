@@ -4,12 +4,12 @@ import { sortFaults } from "../faults/fault.ts";
 import type { SectionValues, SiteValues } from "../settings/schema.ts";
 import { checkArticles } from "./check-articles.ts";
 import type { Contents } from "./contents.ts";
-import { createFileMemory } from "./file-memory.ts";
+import { createFileMemory, type Reading } from "./file-memory.ts";
 import type { Folder } from "./folder.ts";
 import { createSettingsKeeper } from "./keep-settings.ts";
 import { readAll } from "./read-all.ts";
-import { readArticle } from "./read-article.ts";
-import { type OuterSettings, readSettings, type SettingsReading } from "./read-settings.ts";
+import { type Circumstances, readArticle } from "./read-article.ts";
+import { type OuterSettings, readSettings } from "./read-settings.ts";
 import { findSections, selectFiles } from "./select-files.ts";
 
 /** Knows a folder of articles: each reading parses only what changed since the one before. */
@@ -27,22 +27,32 @@ export function createLibrary(folder: Folder, outer: OuterSettings): Library {
 	};
 	const articleMemory = createFileMemory<Article>(folder);
 	const keepSettings = createSettingsKeeper();
-	let settingsInForce: SettingsReading | undefined;
+	const sidecarMemory = createFileMemory<string>(folder);
+	let inForce: Circumstances | undefined;
 
 	return {
 		async read() {
 			const listing = await folder.list();
 			const settings = keepSettings(await readSettings(settingsMemories, listing.files, outer));
-			settingsInForce = settings;
+			const files = new Map(listing.files.map((file) => [file.path, file]));
+			const circumstances = { settings, paths: new Set(files.keys()) };
+			inForce = circumstances;
 			const { site, settingsFor } = settings;
 			const dialect = findDialect(site.dialect);
 			const { articleFiles, media, leftOut } = selectFiles(listing.files, site, dialect);
 			articleMemory.keepOnly(articleFiles);
-			const readings = await readAll(articleFiles, (file) =>
-				articleMemory.read(file, (bytes) =>
-					readArticle(file.path, bytes, settings, () => settingsInForce ?? settings),
-				),
-			);
+			const readings = await readAll(articleFiles, async (file) => {
+				const beside = files.get(sidecarPath(file.path));
+				const sidecar = beside && (await sidecarMemory.read(beside, readSidecar)).value;
+				const version = `${file.version} ${beside?.version ?? ""}`;
+				return articleMemory.read({ ...file, version }, (bytes) =>
+					readArticle(
+						{ path: file.path, bytes, ...(sidecar !== undefined && { sidecar }) },
+						circumstances,
+						() => inForce ?? circumstances,
+					),
+				);
+			});
 			const sectionPaths = findSections(listing, articleFiles, dialect);
 			const articles = readings.flatMap(({ value }) => value ?? []);
 			const checked = checkArticles({ articles, sectionPaths, site, media });
@@ -66,4 +76,13 @@ export function createLibrary(folder: Folder, outer: OuterSettings): Library {
 			};
 		},
 	};
+}
+
+/** Where metadata of an article may stand beside it (Nikola). */
+function sidecarPath(path: string): string {
+	return path.replace(/\.[^./]*$/, ".meta");
+}
+
+function readSidecar(bytes: Uint8Array): Reading<string> {
+	return { value: new TextDecoder().decode(bytes), faults: [] };
 }

@@ -1,39 +1,51 @@
 import type { Article } from "../articles/article.ts";
+import type { ArticleFile } from "../articles/article-file.ts";
 import { parseArticle } from "../articles/parse-article.ts";
 import type { SectionSettings } from "../settings/settings.ts";
 import type { Reading } from "./file-memory.ts";
 import type { SettingsReading } from "./read-settings.ts";
 
+/** What an article is read under, besides its own file. */
+export interface Circumstances {
+	readonly settings: SettingsReading;
+	/** Every file of the folder. */
+	readonly paths: ReadonlySet<string>;
+}
+
 /**
- * Parses an article and remembers under which settings: while these are the same objects, its reading holds.
- * `settingsNow` gives the settings in force when that is asked.
+ * Parses an article and remembers under which settings, and which neighbours it asked for: while these are the same, its
+ * reading holds. `circumstancesNow` gives those in force when that is asked.
  */
 export function readArticle(
-	path: string,
-	bytes: Uint8Array,
-	settings: SettingsReading,
-	settingsNow: () => SettingsReading,
+	file: ArticleFile,
+	circumstances: Circumstances,
+	circumstancesNow: () => Circumstances,
 ): Reading<Article> {
+	const { settings } = circumstances;
 	const consulted = new Map<readonly string[], SectionSettings>();
-	const { article, faults } = parseArticle(
-		{ path, bytes },
-		{
-			site: settings.site,
-			settingsFor(section) {
-				const found = settings.settingsFor(section);
-				consulted.set(section, found);
-				return found;
-			},
+	const neighbours = new Map<string, boolean>();
+	const { article, faults } = parseArticle(file, {
+		site: settings.site,
+		hasFile(path) {
+			const answer = circumstances.paths.has(path);
+			neighbours.set(path, answer);
+			return answer;
 		},
-	);
+		settingsFor(section) {
+			const found = settings.settingsFor(section);
+			consulted.set(section, found);
+			return found;
+		},
+	});
 	return {
 		...(article && { value: article }),
 		faults,
 		isCurrent() {
-			const now = settingsNow();
+			const now = circumstancesNow();
 			return (
-				now.site === settings.site &&
-				[...consulted].every(([section, found]) => now.settingsFor(section) === found)
+				now.settings.site === settings.site &&
+				[...consulted].every(([section, found]) => now.settings.settingsFor(section) === found) &&
+				[...neighbours].every(([path, answer]) => now.paths.has(path) === answer)
 			);
 		},
 	};

@@ -1,10 +1,9 @@
 import type { Person } from "../articles/article.ts";
 import type { ArticleFile, ListedFile } from "../articles/article-file.ts";
 import { decodeFile } from "../articles/decode.ts";
-import { supportedDialects } from "../articles/dialects/dialects.ts";
 import { type FrontMatter, parseFrontMatter, parseYamlDocument } from "../articles/front-matter.ts";
 import { buildSlug } from "../articles/slug.ts";
-import { buildFault, type Fault, startOf } from "../faults/fault.ts";
+import type { Fault } from "../faults/fault.ts";
 import { parseAuthors } from "../settings/parse-authors.ts";
 import {
 	type ParsedSettings,
@@ -29,6 +28,8 @@ export interface OuterSettings {
 	readonly flags: SiteValues;
 	/** From `--settings FILE`. */
 	readonly file: SiteValues;
+	/** From the site's own configuration: lighter than any file of the folder, and only where nobody names another dialect. */
+	readonly siteConfig?: ParsedSettings<SiteValues>;
 	/** Stands for `url` where nobody names one. */
 	readonly listenerUrl: string;
 	/** The authority of ids at the first publication, where that is remembered: it outlives a change of `url`. */
@@ -68,15 +69,20 @@ export async function readSettings(
 	}
 
 	const rootFile = files.find(({ path }) => path === settingsFileName);
-	const isForeign = (values: SiteValues) => (values.dialect ?? "broadsheet") !== "broadsheet";
+	const unknownKeysOf = (values: SiteValues): UnknownKeys => {
+		const dialect = values.dialect ?? outer.siteConfig?.values.dialect ?? "broadsheet";
+		return dialect === "broadsheet" ? "strict" : "foreign";
+	};
 	const root =
 		rootFile &&
 		(await read(memories.site, rootFile, (text) => {
-			const { dialect } = { ...parseSiteSettings(text, "foreign").values, ...outer.file };
-			return parseSiteSettings(text, isForeign({ dialect }) ? "foreign" : "strict");
+			const values = { ...parseSiteSettings(text, "foreign").values, ...outer.file };
+			return parseSiteSettings(text, unknownKeysOf(values));
 		}));
 	const siteValues = { ...root, ...outer.file };
-	const unknownKeys: UnknownKeys = isForeign(siteValues) ? "foreign" : "strict";
+	const unknownKeys = unknownKeysOf(siteValues);
+	const config = siteConfigFor(siteValues, outer);
+	faults.push(...config.faults);
 
 	const authorsFile = files.find(({ path }) => authorsFileNames.includes(path));
 	const authors = authorsFile && (await read(memories.authors, authorsFile, parseAuthors));
@@ -90,17 +96,24 @@ export async function readSettings(
 		if (values) sectionValues.set(slugPathOf(file.path), values);
 	}
 
-	const dialect = siteValues.dialect ?? "broadsheet";
-	if (!supportedDialects.includes(dialect)) {
-		const message = `The dialect \`${dialect}\` cannot be read yet, but ${supportedDialects.join(", ")} can.`;
-		faults.push(buildFault("DIALECT_UNSUPPORTED", startOf(settingsFileName), message));
-	}
-
 	const { firstAuthority, listenerUrl } = outer;
 	const remembered = firstAuthority === undefined ? [] : [{ authority: firstAuthority }];
-	const layers = [outer.flags, outer.file, root ?? {}, ...remembered];
+	const layers = [outer.flags, outer.file, root ?? {}, config.values, ...remembered];
 	const site = resolveSite(layers, listenerUrl, authors ?? {});
-	return { site, settingsFor: inheritSettings(site, siteValues, sectionValues), faults };
+	return {
+		site,
+		settingsFor: inheritSettings(site, siteValues, sectionValues, config.values),
+		faults,
+	};
+}
+
+/** A configuration of another generator than the one that somebody names is not this folder's. */
+function siteConfigFor(
+	{ dialect }: SiteValues,
+	{ siteConfig }: OuterSettings,
+): ParsedSettings<SiteValues> {
+	const isThis = dialect === undefined || dialect === siteConfig?.values.dialect;
+	return isThis && siteConfig ? siteConfig : { values: {}, faults: [] };
 }
 
 /** The slugs of the folders above a file, joined with `/`. */
@@ -112,23 +125,27 @@ function inheritSettings(
 	site: SiteSettings,
 	siteValues: SiteValues,
 	sectionValues: ReadonlyMap<string, SectionValues>,
+	configValues: SiteValues,
 ): (section: readonly string[]) => SectionSettings {
 	const resolved = new Map<string, SectionSettings>([["", site]]);
-	const fromSite = new Map(
-		Object.entries(siteValues.sections ?? {}).map(([path, values]) => [trimSlashes(path), values]),
-	);
+	const fromSite = indexSections(siteValues);
+	const fromConfig = indexSections(configValues);
 	function settingsFor(section: readonly string[]): SectionSettings {
 		const path = section.join("/");
 		const known = resolved.get(path);
 		if (known) return known;
-		const layers = [fromSite.get(path), sectionValues.get(path)].filter(
-			(layer) => layer !== undefined,
-		);
+		const layers = [fromSite, sectionValues, fromConfig]
+			.map((sections) => sections.get(path))
+			.filter((layer) => layer !== undefined);
 		const settings = resolveSection(settingsFor(section.slice(0, -1)), layers);
 		resolved.set(path, settings);
 		return settings;
 	}
 	return settingsFor;
+}
+
+function indexSections({ sections = {} }: SiteValues): ReadonlyMap<string, SectionValues> {
+	return new Map(Object.entries(sections).map(([path, values]) => [trimSlashes(path), values]));
 }
 
 function trimSlashes(path: string): string {

@@ -6,12 +6,18 @@ import type { SiteSettings } from "../settings/settings.ts";
 import type { Listing } from "./folder.ts";
 import { settingsFileName } from "./read-settings.ts";
 
+/** A text of the folder that is no article, and why: a phrase behind "this file is". */
+export interface LeftOut {
+	readonly path: string;
+	readonly reason: string;
+}
+
 export interface SelectedFiles {
 	readonly articleFiles: readonly ListedFile[];
 	/** Everything else that an article may name: neither articles nor settings nor ignored. */
 	readonly media: ReadonlyMap<string, ListedFile>;
 	/** Texts that are not articles here; they are not for readers either. */
-	readonly leftOut: readonly string[];
+	readonly leftOut: readonly LeftOut[];
 }
 
 /** Parts the files of a folder, as its dialect and the settings `include` and `ignore` have it. */
@@ -25,18 +31,21 @@ export function selectFiles(
 	const isIgnored = site.ignore.length > 0 ? picomatch([...site.ignore]) : () => false;
 	const articleFiles: ListedFile[] = [];
 	const media = new Map<string, ListedFile>();
-	const leftOut: string[] = [];
+	const leftOut: LeftOut[] = [];
 	for (const file of files) {
 		const { path } = file;
 		if (isIgnored(path) || isSettings(path)) continue;
-		if (dialect.isArticle(path, paths) && isIncluded(path)) articleFiles.push(file);
-		else if (textEnding.test(path)) leftOut.push(path);
+		const reason =
+			dialect.omissionOf(path, paths) ?? (isIncluded(path) ? undefined : "not in `include`");
+		if (reason === undefined) articleFiles.push(file);
+		else if (textEnding.test(path)) leftOut.push({ path, reason });
 		else media.set(path, file);
 	}
 	return { articleFiles, media, leftOut };
 }
 
-const textEnding = /\.(md|mdx|markdown|html?|txt|rst|org|adoc|ya?ml|toml|json)$/i;
+const textEnding =
+	/\.(md|mdx|mdoc|markdown|mdown|mkdn?|mkdown|html?|njk|liquid|hbs|txt|rst|org|adoc|asciidoc|textile|meta|ya?ml|toml|json)$/i;
 
 function isSettings(path: string): boolean {
 	return path === settingsFileName || path.endsWith(`/${settingsFileName}`);

@@ -52,7 +52,7 @@ export function resolveSite(
 		feedsUrl: values.feedsUrl ?? url,
 		authority: values.authority ?? (values.url ? new URL(values.url).hostname : "localhost"),
 		dialect,
-		ids: values.ids ?? "tag",
+		ids: values.ids ?? (dialect === "broadsheet" ? "tag" : "permalink"),
 		pages: values.pages ?? dialect === "broadsheet",
 		archives: values.archives ?? true,
 		include: values.include ?? [],

@@ -84,10 +84,16 @@ describe("parseFrontMatter", () => {
 		expect(parse("---\n# only a comment\n---\nText")).toMatchObject({ data: {}, body: "Text" });
 	});
 
+	it("takes a tab that indents for a blank, as Hexo does", () => {
+		expect(parse("---\ntags:\n\t- a\n\t- b\ntitle:\tC\n---\n")).toMatchObject({
+			data: { tags: ["a", "b"], title: "C" },
+			faults: [],
+		});
+	});
+
 	it.each([
 		["a value that holds a colon", "---\ntitle: A\nsummary: b: c\n---\n", "3:10"],
 		["a list that is not closed", "---\n\ntags: [a\n---\n", "4:1"],
-		["a tab that indents", "---\na:\n\t- b\n---\n", "3:1"],
 		["an alias of nothing", "---\na: *b\n---\n", "2:5"],
 		["a template in braces", "---\na: {{ b }}\n---\n", "2:4"],
 		["TOML without a value", "+++\n\na = \n+++\n", "3:5"],

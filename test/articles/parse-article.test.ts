@@ -16,6 +16,8 @@ describe("parseArticle", () => {
 				updated: new Date("2026-03-14T08:30:00Z"),
 				visibleFrom: new Date("2026-03-14T08:30:00Z"),
 				draft: false,
+				generatorId: "https://example.org/news/name/",
+				aliases: [],
 				authors: [],
 				tags: [],
 				categories: [],

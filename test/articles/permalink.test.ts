@@ -6,7 +6,7 @@ import { buildPermalink, parseOwnPermalink } from "../../src/articles/permalink.
 const context = {
 	siteUrl: "https://example.org/blog",
 	dialect: findDialect("broadsheet"),
-	timezone: "Europe/Berlin",
+	zone: "Europe/Berlin",
 };
 const source = {
 	path: "news/us/2026-03-04-A Name.md",
@@ -17,6 +17,10 @@ const source = {
 	],
 	categories: ["Open Source", "Law"],
 	published: new Date("2026-03-03T23:05:06Z"),
+	isDatedByPath: true,
+	siteLanguage: "en",
+	data: {},
+	hasFile: () => false,
 };
 const answer = (permalink: ReturnType<typeof buildPermalink>) =>
 	"url" in permalink ? permalink.url.replace("https://example.org", "") : permalink.reason;

@@ -29,15 +29,19 @@ export const sampleSite: SiteSettings = {
 	authorsById: {},
 };
 
-/** Parses one file under the sample site's settings, with some of them changed. */
+/** Parses one file under the sample site's settings, with some of them changed, beside other files. */
 export function parseFile(
 	path: string,
 	content: string | Uint8Array,
 	changes: Partial<SiteSettings> = {},
+	neighbours: readonly string[] = [],
 ): ParsedArticle {
 	const site = { ...sampleSite, ...changes };
 	const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
-	return parseArticle({ path, bytes }, { site, settingsFor: () => site });
+	return parseArticle(
+		{ path, bytes },
+		{ site, settingsFor: () => site, hasFile: (neighbour) => neighbours.includes(neighbour) },
+	);
 }
 
 /** Parses a Markdown article that has a date and these lines of front matter besides. */

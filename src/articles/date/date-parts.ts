@@ -20,6 +20,17 @@ export interface TimeParts {
 	readonly millisecond: number;
 }
 
+/** What generators' parsers of dates do where a careful one refuses. */
+export interface DateHabits {
+	/** `roll`: 2017-02-29 is the first of March. */
+	readonly overflow: "refuse" | "roll";
+	/** What the first number of `05/06/2026` is. */
+	readonly order: "unclear" | "month first" | "day first";
+}
+
+/** Only what cannot be mistaken. */
+export const strictHabits: DateHabits = { overflow: "refuse", order: "unclear" };
+
 /** Why a text is no date: a phrase that follows a colon. */
 export interface NotADate {
 	readonly reason: string;
@@ -27,7 +38,7 @@ export interface NotADate {
 
 interface DayForm {
 	readonly pattern: RegExp;
-	read(match: RegExpExecArray): Day | NotADate;
+	read(match: RegExpExecArray, habits: DateHabits): Day | NotADate;
 }
 
 interface Day {
@@ -71,7 +82,8 @@ const dayForms: readonly DayForm[] = [
 	},
 	{
 		pattern: /^(\d{1,2})([/-])(\d{1,2})\2(\d{4})(?!\d)/,
-		read: ([, first, , second, year]) => readUnordered(Number(year), Number(first), Number(second)),
+		read: ([, first, , second, year], { order }) =>
+			readUnordered(Number(year), Number(first), Number(second), order),
 	},
 ];
 
@@ -82,13 +94,13 @@ const clock =
  * Parses a date as people and generators write it: ISO 8601 and RFC 3339 with their usual deviations
  * (`2026/3/4 9:30 -4`), RFC 2822, and English month names. `05/25/2014` is read where only one order is possible.
  */
-export function parseDateParts(text: string): DateParts | NotADate {
+export function parseDateParts(text: string, habits: DateHabits): DateParts | NotADate {
 	for (const { pattern, read } of dayForms) {
 		const match = pattern.exec(text);
 		if (match === null) continue;
-		const day = read(match);
+		const day = read(match, habits);
 		if ("reason" in day) return day;
-		return checkDay(day) ?? readRest(day, text.slice(match[0].length));
+		return checkDay(day, habits) ?? readRest(day, text.slice(match[0].length));
 	}
 	if (/^\d+$/.test(text)) return { reason: "a number alone is not a date" };
 	return { reason: "this is not a form of date that Broadsheet knows" };
@@ -141,9 +153,16 @@ function readNamedMonth(
 }
 
 /** The order of day and month is a country's habit: read only where it cannot be mistaken. */
-function readUnordered(year: number, first: number, second: number): Day | NotADate {
+function readUnordered(
+	year: number,
+	first: number,
+	second: number,
+	order: DateHabits["order"],
+): Day | NotADate {
 	if (first > 12) return { year, month: second, day: first };
 	if (second > 12 || first === second) return { year, month: first, day: second };
+	if (order === "month first") return { year, month: first, day: second };
+	if (order === "day first") return { year, month: second, day: first };
 	return { reason: "nobody can tell which number is the month; write the year first" };
 }
 
@@ -153,11 +172,11 @@ function readHalfDay(hour: number, half: string): number {
 	return (hour % 12) + (half.toLowerCase() === "p" ? 12 : 0);
 }
 
-function checkDay({ year, month, day }: Day): NotADate | undefined {
+function checkDay({ year, month, day }: Day, { overflow }: DateHabits): NotADate | undefined {
 	if (year < 1000) return { reason: "years before 1000 cannot be written in a feed" };
 	if (month < 1 || month > 12) return { reason: `there is no month ${month}` };
 	const days = getDaysInMonth(new Date(year, month - 1, 1));
-	if (day >= 1 && day <= days) return undefined;
+	if (day >= 1 && day <= (overflow === "roll" ? 31 : days)) return undefined;
 	return { reason: `${monthNames[month - 1]} ${year} has the days 1 to ${days}` };
 }
 

@@ -1,8 +1,9 @@
 import { dateFromFileName } from "../date.ts";
-import { formatOfEnding, parsePath } from "../file-path.ts";
+import { parsePath } from "../file-path.ts";
 import { buildNameSlug, buildSlug } from "../slug.ts";
 import { buildFolderCrumb } from "./crumb.ts";
 import type { Dialect } from "./dialect.ts";
+import { noFeedAddresses } from "./feed-addresses.ts";
 
 /**
  * Broadsheet's own folders. Every Markdown, HTML and plain-text file is an article, unless its name or a folder's
@@ -11,9 +12,12 @@ import type { Dialect } from "./dialect.ts";
  */
 export const broadsheet: Dialect = {
 	name: "broadsheet",
-	isArticle(path) {
+	omissionOf(path) {
 		const { ending } = parsePath(path);
-		return formatOfEnding(ending) !== undefined && !/(?:^|\/)[._]/.test(path);
+		if (!ownEndings.includes(ending)) return "not written in Markdown, HTML or plain text";
+		return /(?:^|\/)[._]/.test(path)
+			? "kept apart by a `.` or `_` at the beginning of a name"
+			: undefined;
 	},
 	sectionOf(path) {
 		const { folders, name } = parsePath(path);
@@ -23,27 +27,42 @@ export const broadsheet: Dialect = {
 	dateOf: (path) => dateFromFileName(fullNameOf(path))?.date,
 	categoriesOf: () => [],
 	nameOf,
+	titleOf: () => undefined,
 	fieldNames: {},
+	frontMatterForm: "fenced",
+	dateHabits: { overflow: "refuse", order: "unclear" },
 	listSeparator: /,/,
-	isHidden: () => false,
+	hiddenBy: () => undefined,
+	undated: "error",
 	permalink: "/:sections/:slug/",
 	expandPattern: (pattern) => pattern,
-	permalinkWords({ path, title, slug, section, categories }) {
-		const sections = section.map((crumb) => crumb.slug);
+	permalinkWord(word, { path, title, slug, section, categories }) {
 		const fileSlug = buildNameSlug(nameOf(path));
-		return {
-			slug: buildSlug(slug ?? "") || fileSlug,
-			title: buildSlug(title) || fileSlug,
-			filename: buildNameSlug(fullNameOf(path)),
-			section: sections[0] ?? "",
-			sections: sections.join("/"),
-			categories: categories.map(buildSlug).filter(Boolean).join("/"),
-		};
+		switch (word) {
+			case "slug":
+				return buildSlug(slug ?? "") || fileSlug;
+			case "title":
+				return buildSlug(title) || fileSlug;
+			case "filename":
+				return buildNameSlug(fullNameOf(path));
+			case "section":
+				return section[0]?.slug ?? "";
+			case "sections":
+				return section.map((crumb) => crumb.slug).join("/");
+			case "categories":
+				return categories.map(buildSlug).filter(Boolean).join("/");
+			default:
+				return undefined;
+		}
 	},
 	permalinkZone: "settings",
-	ownPermalink: "address",
+	readOwnPermalink: (address) => ({ address }),
 	finishAddress: (address) => address,
+	idOf: ({ url }) => url,
+	feedAddresses: noFeedAddresses,
 };
+
+const ownEndings = [".md", ".markdown", ".mkd", ".mkdn", ".mkdown", ".html", ".htm", ".txt"];
 
 function nameOf(path: string): string {
 	const name = fullNameOf(path);

@@ -1,19 +1,32 @@
 import type { DialectName } from "../../settings/settings.ts";
+import { astro } from "./astro.ts";
 import { broadsheet } from "./broadsheet.ts";
 import type { Dialect } from "./dialect.ts";
+import { docusaurus } from "./docusaurus.ts";
 import { eleventy } from "./eleventy.ts";
+import { hexo } from "./hexo.ts";
+import { hugo } from "./hugo.ts";
 import { jekyll } from "./jekyll.ts";
+import { next } from "./next.ts";
+import { pelican } from "./pelican.ts";
+import { zola } from "./zola.ts";
 
 export type { Dialect } from "./dialect.ts";
 
-const dialects: ReadonlyMap<DialectName, Dialect> = new Map(
-	[broadsheet, eleventy, jekyll].map((dialect) => [dialect.name, dialect]),
-);
+const dialects: Readonly<Record<DialectName, Dialect>> = {
+	broadsheet,
+	hugo,
+	jekyll,
+	zola,
+	eleventy,
+	astro,
+	docusaurus,
+	hexo,
+	pelican,
+	next,
+};
 
-/** The names of the dialects that Broadsheet can read. */
-export const supportedDialects: readonly DialectName[] = [...dialects.keys()];
-
-/** The dialect of a name; Broadsheet's own for one that it cannot read (the settings refuse that: DIALECT_UNSUPPORTED). */
+/** How a generator reads its folder of content. */
 export function findDialect(name: DialectName): Dialect {
-	return dialects.get(name) ?? broadsheet;
+	return dialects[name];
 }

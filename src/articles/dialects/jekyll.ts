@@ -1,62 +1,119 @@
-import { formatOfEnding, parsePath } from "../file-path.ts";
+import { readFlag } from "../fields/flag.ts";
+import { parsePath } from "../file-path.ts";
+import {
+	findBelow,
+	hasEnding,
+	hasFolder,
+	ignoredName,
+	isMarkdown,
+	notContent,
+} from "./content-file.ts";
 import { buildFolderCrumb } from "./crumb.ts";
-import type { Dialect } from "./dialect.ts";
+import type { Dialect, IdSource, PermalinkSource } from "./dialect.ts";
+import { atomAt, rssAt } from "./feed-addresses.ts";
+import { foreign } from "./foreign.ts";
 
 /**
  * Jekyll 4's posts: files named `2026-03-14-name.md` in `_posts`, wherever it lies; the folder of articles may be
  * `_posts` itself. Folders above `_posts` are categories (and sections), folders in it are nothing.
- * Sources: "Posts" and "Permalinks" in Jekyll's documentation; its document and URL drop.
+ * Sources: "Posts", "Front matter" and "Permalinks" in Jekyll's documentation; `document.rb`, `entry_filter.rb`,
+ * `drops/url_drop.rb`, `utils.rb` and `readers/post_reader.rb` in its source; `feed.xml` of jekyll-feed.
  */
 export const jekyll: Dialect = {
+	...foreign,
 	name: "jekyll",
-	isArticle(path) {
-		const { folders, ending } = parsePath(path);
-		const format = formatOfEnding(ending);
-		const isIgnored = folders.some((folder) => /^[._#~]/.test(folder) && folder !== "_posts");
-		return (
-			!isIgnored &&
-			(format === "markdown" || format === "html") &&
-			parsePostName(path) !== undefined
-		);
+	// Ruby's `Time.parse`.
+	dateHabits: { overflow: "refuse", order: "day first" },
+	omissionOf(path, paths) {
+		if (/(?:^|\/)_drafts\//.test(path)) return "a draft";
+		if (!isMarkdown(path) && !hasEnding(path, otherEndings)) return notContent;
+		const place = findBelow(path, "_posts");
+		const isPageBesidePosts = place === undefined && hasFolder(paths, "_posts");
+		if (isPageBesidePosts || parsePostName(path) === undefined)
+			return "no post: posts lie in `_posts`, with a date at the beginning of the name";
+		const folders = [...(place?.above ?? []), ...(place?.below ?? path).split("/").slice(0, -1)];
+		return folders.some((folder) => /^[._#~]/.test(folder)) ? ignoredName : undefined;
 	},
 	sectionOf: (path) => foldersAbovePosts(path).map(buildFolderCrumb),
 	dateOf: (path) => parsePostName(path)?.date,
 	categoriesOf: foldersAbovePosts,
 	nameOf: postSlug,
-	fieldNames: {},
+	// `titleize_slug`: the heading of the text plays no part.
+	titleOf: (path) =>
+		postSlug(path)
+			.split("-")
+			.map((word) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase())
+			.join(" "),
+	fieldNames: {
+		...foreign.fieldNames,
+		date: ["date"],
+		updated: ["last_modified_at", "lastmod", "updated"],
+	},
 	listSeparator: /[\s,]+/,
-	isHidden: () => false,
+	hiddenBy: (find) => (readFlag(find("published")) === false ? "`published` is off" : undefined),
 	permalink: "/:categories/:year/:month/:day/:title:output_ext",
 	expandPattern: (pattern) => namedPatterns.get(pattern) ?? pattern,
-	permalinkWords({ path, slug, section, categories }) {
-		const { folders, name } = parsePath(path);
-		const text = slug ?? postSlug(path);
-		const lower = [...new Set(categories.map((category) => category.toLowerCase()))];
-		return {
-			title: slugifyPretty(text) || slugifyPretty(name),
-			slug: slugify(text) || slugify(name),
-			name: slugify(name),
-			filename: name,
-			path: [...folders, name].join("/"),
-			categories: lower.join("/"),
-			slugified_categories: lower.map(slugify).join("/"),
-			section: section[0]?.slug ?? "",
-			sections: section.map((crumb) => crumb.slug).join("/"),
-			collection: "posts",
-			output_ext: ".html",
-		};
-	},
+	permalinkWord,
 	permalinkZone: "settings",
-	ownPermalink: "pattern",
-	finishAddress: (address) => address,
+	readOwnPermalink: (pattern) => ({ pattern }),
+	idOf,
+	feedAddresses: {
+		site: [...atomAt("/feed.xml", "/atom.xml", "/feed/index.xml"), ...rssAt("/rss.xml")],
+		section: atomAt("/feed/:path.xml"),
+		tag: atomAt("/feed/by_tag/:slug.xml", "/feed/:slug.xml"),
+		author: [],
+	},
 };
+
+/** HTML, and what converters of plugins read. */
+const otherEndings = [".html", ".htm", ".textile", ".adoc", ".asciidoc", ".org"];
 
 const namedPatterns: ReadonlyMap<string, string> = new Map([
 	["date", "/:categories/:year/:month/:day/:title:output_ext"],
 	["pretty", "/:categories/:year/:month/:day/:title/"],
 	["ordinal", "/:categories/:year/:y_day/:title:output_ext"],
+	["weekdate", "/:categories/:year/W:week/:short_day/:title:output_ext"],
 	["none", "/:categories/:title:output_ext"],
 ]);
+
+function permalinkWord(word: string, source: PermalinkSource): string | undefined {
+	const { path, slug, section, categories } = source;
+	const { folders, name } = parsePath(path);
+	const text = slug ?? postSlug(path);
+	const lower = [...new Set(categories.map((category) => category.toLowerCase()))];
+	switch (word) {
+		case "title":
+			return slugifyPretty(text) || slugifyPretty(name);
+		case "slug":
+			return slugify(text) || slugify(name);
+		case "name":
+			return slugify(name);
+		case "filename":
+			return name;
+		case "path":
+			return [...folders, name].join("/");
+		case "categories":
+			return lower.join("/");
+		case "slugified_categories":
+			return lower.map(slugify).join("/");
+		case "section":
+			return section[0]?.slug ?? "";
+		case "sections":
+			return section.map((crumb) => crumb.slug).join("/");
+		case "collection":
+			return "posts";
+		case "output_ext":
+			return ".html";
+		default:
+			return undefined;
+	}
+}
+
+/** `Document#id`, which jekyll-feed makes absolute: the address' folder and the slug, whatever the address ends with. */
+function idOf({ url, path, slug }: IdSource): string {
+	const folder = url.replace(/\/[^/]+\/?$/, "");
+	return `${folder}/${encodeURIComponent(slug ?? postSlug(path))}`;
+}
 
 /** Jekyll's DATE_FILENAME_MATCHER: the month and the day may have one digit. */
 function parsePostName(path: string): { readonly date: string; readonly slug: string } | undefined {
@@ -69,9 +126,7 @@ function postSlug(path: string): string {
 }
 
 function foldersAbovePosts(path: string): readonly string[] {
-	const { folders } = parsePath(path);
-	const posts = folders.indexOf("_posts");
-	return posts < 0 ? [] : folders.slice(0, posts);
+	return findBelow(path, "_posts")?.above ?? [];
 }
 
 /** Jekyll's `slugify` in its mode `pretty`, letters as they are. */

@@ -1,12 +1,15 @@
 import picomatch from "picomatch";
 import type { FieldDefaults, SiteSettings } from "../../settings/settings.ts";
 import type { Dialect } from "../dialects/dialect.ts";
+import { isMapping } from "../front-matter/parsed-source.ts";
 import { type FieldName, fieldNames, normalizeKey } from "./field-names.ts";
 
 /** A field that an article has, under the name that stands there. */
 export interface FoundField {
-	/** As written. */
+	/** As written; of a key in a mapping, with its parent's name: `taxonomies.tags`. */
 	readonly key: string;
+	/** The way down to it. */
+	readonly path: readonly string[];
 	readonly value: unknown;
 	/** Whether the article says it, or the settings' `defaults` do. */
 	readonly source: "article" | "defaults";
@@ -16,6 +19,8 @@ export interface FoundField {
 export interface FieldLookup {
 	/** The first value that is neither empty nor refused by `accepts`. */
 	find(field: FieldName, accepts?: (value: unknown) => boolean): FoundField | undefined;
+	/** The value of one key. */
+	valueOf(key: string): unknown;
 }
 
 type FieldLayer = ReadonlyMap<string, FoundField>;
@@ -44,13 +49,18 @@ export function createFieldLookup(
 			}
 			return undefined;
 		},
+		valueOf(key) {
+			const name = normalizeKey(key);
+			return layers.find((layer) => layer.has(name))?.get(name)?.value;
+		},
 	};
 }
 
-/** The field's own name, then the settings', the dialect's and everybody's. */
+/** The field's own name, then the settings' and everybody's; or the settings' and those that its dialect has for it. */
 function namesOf(field: FieldName, site: SiteSettings, dialect: Dialect): ReadonlySet<string> {
 	const configured = Object.hasOwn(site.fields, field) ? (site.fields[field] ?? []) : [];
-	const names = [field, ...configured, ...(dialect.fieldNames[field] ?? []), ...fieldNames[field]];
+	const own = dialect.fieldNames[field];
+	const names = own ? [...configured, ...own] : [field, ...configured, ...fieldNames[field]];
 	return new Set(names.map(normalizeKey));
 }
 
@@ -59,9 +69,15 @@ function indexLayer(
 	source: FoundField["source"],
 ): FieldLayer {
 	const layer = new Map<string, FoundField>();
-	for (const [key, value] of Object.entries(data)) {
+	function add(path: readonly string[], value: unknown): void {
+		const key = path.join(".");
 		const name = normalizeKey(key);
-		if (!isEmpty(value) && !layer.has(name)) layer.set(name, { key, value, source });
+		if (!isEmpty(value) && !layer.has(name)) layer.set(name, { key, path, value, source });
+	}
+	for (const [key, value] of Object.entries(data)) {
+		add([key], value);
+		if (isMapping(value))
+			for (const [inner, item] of Object.entries(value)) add([key, inner], item);
 	}
 	return layer;
 }

@@ -1,7 +1,15 @@
 /** Every field of an article with the names that front matter has for it, best first; compared by `normalizeKey`. */
 export const fieldNames = {
 	title: ["title"],
-	date: ["date", "published", "pubDate", "publishedDate", "publishedAt", "datePublished"],
+	date: [
+		"date",
+		"published",
+		"pubDate",
+		"publishedDate",
+		"publishedAt",
+		"datePublished",
+		"pubDatetime",
+	],
 	updated: [
 		"updated",
 		"lastmod",
@@ -12,6 +20,7 @@ export const fieldNames = {
 		"updatedDate",
 		"updatedAt",
 		"dateModified",
+		"modDatetime",
 	],
 	publish: ["publish", "publishDate", "publishAt"],
 	expires: ["expires", "expiryDate", "expiresAt", "expirationDate", "unpublishDate"],
@@ -24,6 +33,7 @@ export const fieldNames = {
 	image: ["image", "images", "cover", "featuredImage", "heroImage", "thumbnail"],
 	enclosures: ["enclosures", "enclosure"],
 	language: ["language", "lang", "locale"],
+	aliases: ["aliases", "redirectFrom"],
 	draft: ["draft"],
 	id: ["id", "guid"],
 } as const satisfies Record<string, readonly string[]>;
@@ -32,5 +42,5 @@ export type FieldName = keyof typeof fieldNames;
 
 /** The form in which names are compared: `pub_date`, `PubDate` and `pub-date` are one. */
 export function normalizeKey(key: string): string {
-	return key.toLowerCase().replaceAll(/[-_ ]/g, "");
+	return key.toLowerCase().replaceAll(/[-_\s]/g, "");
 }

@@ -16,7 +16,7 @@ export interface FieldReport {
 export function createFieldReport(frontMatter: FrontMatter): FieldReport {
 	const faults: Fault[] = [];
 	const locate: FieldReport["locate"] = (field, path = []) =>
-		frontMatter.locate(field.source === "article" ? [field.key, ...path] : []);
+		frontMatter.locate(field.source === "article" ? [...field.path, ...path] : []);
 	return {
 		faults,
 		locate,

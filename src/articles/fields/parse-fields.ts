@@ -2,7 +2,7 @@ import type { Place } from "../../faults/fault.ts";
 import type { SectionSettings, SiteSettings } from "../../settings/settings.ts";
 import type { MediaReference, Person } from "../article.ts";
 import { cleanText } from "../clean-text.ts";
-import { parseInstant } from "../date.ts";
+import { type ParsedInstant, parseInstant } from "../date.ts";
 import type { Dialect } from "../dialects/dialect.ts";
 import type { FrontMatter } from "../front-matter.ts";
 import { createFieldLookup, type FieldLookup, type FoundField } from "./field-lookup.ts";
@@ -16,7 +16,7 @@ import { describeValue, labelSchema, lineSchema, textSchema } from "./values.ts"
 /** What an article's front matter says, checked. All text is clean. Undefined: not said, or not usable. */
 export interface ArticleFields {
 	readonly title: string | undefined;
-	readonly date: Date | undefined;
+	readonly date: ParsedInstant | undefined;
 	readonly updated: Date | undefined;
 	readonly publish: Date | undefined;
 	readonly expires: Date | undefined;
@@ -29,7 +29,10 @@ export interface ArticleFields {
 	readonly image: MediaReference | undefined;
 	readonly enclosures: readonly MediaReference[];
 	readonly language: string | undefined;
-	readonly draft: boolean;
+	/** Why it is not to be published: a phrase such as "`draft` is set". */
+	readonly hiddenBy: string | undefined;
+	/** Old addresses of the article, as written. */
+	readonly aliases: readonly string[];
 	readonly id: string | undefined;
 	/** Faults of every field; an error among them leaves the article out. */
 	readonly faults: FieldReport["faults"];
@@ -53,8 +56,8 @@ export function parseFields(frontMatter: FrontMatter, context: FieldsContext): A
 	const report = createFieldReport(frontMatter);
 
 	const line = (name: FieldName): string | undefined => parseLine(lookup.find(name), report);
-	const date = (name: FieldName): Date | undefined =>
-		parseDate(lookup.find(name, isNoFlag), section.timezone, report);
+	const date = (name: FieldName): ParsedInstant | undefined =>
+		parseDate(lookup.find(name, isDate), section.timezone, dialect, report);
 	const labels = (name: FieldName): string[] =>
 		parseLabels(
 			lookup.find(name, (value) => value !== false),
@@ -68,9 +71,9 @@ export function parseFields(frontMatter: FrontMatter, context: FieldsContext): A
 	return {
 		title: line("title"),
 		date: date("date"),
-		updated: date("updated"),
-		publish: date("publish"),
-		expires: date("expires"),
+		updated: date("updated")?.instant,
+		publish: date("publish")?.instant,
+		expires: date("expires")?.instant,
 		slug: line("slug"),
 		permalink: parseOwnPermalink(lookup.find("permalink", isNoFlag), report),
 		summary: parseSummary(lookup.find("summary", isNoFlag), report),
@@ -81,7 +84,8 @@ export function parseFields(frontMatter: FrontMatter, context: FieldsContext): A
 		tags: labels("tags"),
 		categories: labels("categories"),
 		enclosures: enclosures === undefined ? [] : parseEnclosures(enclosures, report),
-		draft: parseDraft(lookup, report) || dialect.isHidden(frontMatter.data),
+		aliases: labels("aliases"),
+		hiddenBy: parseDraft(lookup, report) ?? dialect.hiddenBy(lookup.valueOf),
 		faults: report.faults,
 	};
 }
@@ -89,6 +93,13 @@ export function parseFields(frontMatter: FrontMatter, context: FieldsContext): A
 /** A yes or no where a value belongs says nothing of it: `published: false`, `excerpt: false`, `permalink: true`. */
 function isNoFlag(value: unknown): boolean {
 	return readFlag(value) === undefined;
+}
+
+/** Eleventy's `date: Last Modified` and the like ask for a file's time, which never counts here. */
+function isDate(value: unknown): boolean {
+	const isFileTime =
+		typeof value === "string" && /^(?:git )?(?:last modified|created)$/i.test(value.trim());
+	return !isFileTime && isNoFlag(value);
 }
 
 function parseLine(field: FoundField | undefined, report: FieldReport): string | undefined {
@@ -102,11 +113,12 @@ function parseLine(field: FoundField | undefined, report: FieldReport): string |
 function parseDate(
 	field: FoundField | undefined,
 	zone: string,
+	{ dateHabits }: Dialect,
 	report: FieldReport,
-): Date | undefined {
+): ParsedInstant | undefined {
 	if (field === undefined) return undefined;
-	const parsed = parseInstant(field.value, zone);
-	if ("instant" in parsed) return parsed.instant;
+	const parsed = parseInstant(field.value, zone, dateHabits);
+	if ("instant" in parsed) return parsed;
 	report.error(field, parsed.reason, "DATE_INVALID");
 	return undefined;
 }
@@ -137,7 +149,7 @@ function parseLabels(
 ): string[] {
 	if (field === undefined) return [];
 	const items: readonly unknown[] = Array.isArray(field.value)
-		? field.value
+		? field.value.flat(2)
 		: splitLabels(field, separator);
 	const labels = items.flatMap((item, index) => {
 		if (item === null) return [];
@@ -168,11 +180,15 @@ function parseLanguage(field: FoundField | undefined, report: FieldReport): stri
 }
 
 /** Never published by mistake: a `draft` that is neither yes nor no is an error. */
-function parseDraft(lookup: FieldLookup, report: FieldReport): boolean {
+function parseDraft(lookup: FieldLookup, report: FieldReport): string | undefined {
 	const draft = lookup.find("draft");
 	const flag = draft === undefined ? false : readFlag(draft.value);
 	if (draft !== undefined && flag === undefined) report.error(draft, "write `true` or `false`");
+	if (flag === true) return draftPhrase;
 	const published = lookup.find("date", (value) => readFlag(value) !== undefined);
 	const isWithheld = published?.key.toLowerCase() === "published" && !readFlag(published.value);
-	return flag === true || isWithheld;
+	return isWithheld ? "`published` is off" : undefined;
 }
+
+/** What is said of an article whose author calls it a draft. */
+export const draftPhrase = "`draft` is set";

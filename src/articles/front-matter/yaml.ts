@@ -37,9 +37,10 @@ const longestMended = 50_000;
 export function parseYaml(source: string): ParsedSource {
 	const strict = loadYaml(source);
 	if (!("error" in strict)) return describeLoaded(source, strict);
-	const joined = source.length > longestMended ? source : joinQuotedLines(source);
-	const lenient = joined === source ? strict : loadYaml(joined);
-	if (!("error" in lenient)) return describeLoaded(joined, lenient);
+	for (const mended of source.length > longestMended ? [] : mendSource(source)) {
+		const lenient = loadYaml(mended);
+		if (!("error" in lenient)) return describeLoaded(mended, lenient);
+	}
 	return {
 		data: undefined,
 		problems: [explain(source, strict.error)],
@@ -89,6 +90,13 @@ function loadDocument(source: string, options: { readonly json?: boolean }): unk
 	const documents = loadAll(source, { schema, maxAliases, ...options });
 	if (documents.length > 1) throw new Error("A second YAML document begins");
 	return documents[0] ?? {};
+}
+
+/** The source as older or other parsers read it, the least changed first. Every character keeps its offset. */
+function mendSource(source: string): string[] {
+	const joined = joinQuotedLines(source);
+	const untabbed = joined.replaceAll(/^[ \t]+/gm, (indent) => indent.replaceAll("\t", " "));
+	return [joined, untabbed].filter((mended, index, all) => mended !== (all[index - 1] ?? source));
 }
 
 /**

@@ -12,12 +12,20 @@ const dateTokens = {
 	day: "dd",
 	i_day: "d",
 	y_day: "DDD",
+	w_year: "RRRR",
+	week: "II",
+	w_day: "i",
+	short_day: "EEE",
+	long_day: "EEEE",
+	monthname: "MMMM",
+	weekdayname: "EEEE",
+	yearday: "D",
 	hour: "HH",
 	minute: "mm",
 	second: "ss",
 } as const;
 
-/** What a pattern's date words stand for at an instant in a zone (IANA): `:month` is `03`, `:i_month` is `3`. */
+/** What a pattern's date words stand for at an instant in a zone (IANA, or `+01:00`): `:month` is `03`, `:i_month` is `3`. */
 export function buildDateWord(word: string, instant: Date, zone: string): string | undefined {
 	if (!isDateWord(word)) return undefined;
 	const options = { useAdditionalDayOfYearTokens: true } as const;

@@ -1,0 +1,73 @@
+import { type Expression, parseExpressionAt, type SpreadElement } from "acorn";
+import type { ParsedSource } from "./parsed-source.ts";
+
+const declaration =
+	/^export\s+const\s+(?:meta|metadata|frontmatter|frontMatter)\s*(?::[^=\n]+)?=\s*/m;
+
+/**
+ * The literals of an object that an MDX file exports as `meta`, `metadata` or `frontmatter` (Next.js: "Markdown and
+ * MDX"), also as the only argument of a call. Nothing is run: values that are no literals are left out.
+ */
+export function readMdxExport(text: string): ParsedSource | undefined {
+	const match = declaration.exec(text);
+	if (match === null) return undefined;
+	try {
+		const expression = parseExpressionAt(text, match.index + match[0].length, {
+			ecmaVersion: "latest",
+			sourceType: "module",
+		});
+		const offsets = new Map<string, number>();
+		const data = readLiteral(unwrapCall(expression), (key, offset) => offsets.set(key, offset));
+		if (typeof data !== "object" || data === null || Array.isArray(data)) return undefined;
+		return {
+			data: Object.fromEntries(Object.entries(data)),
+			problems: [],
+			offsetOfKey: ([key]) => (typeof key === "string" ? offsets.get(key) : undefined),
+		};
+	} catch {
+		return undefined;
+	}
+}
+
+function unwrapCall(expression: Expression): Expression {
+	const [argument] = expression.type === "CallExpression" ? expression.arguments : [];
+	return argument?.type === "ObjectExpression" ? argument : expression;
+}
+
+function readLiteral(
+	node: Expression | SpreadElement | null,
+	note: (key: string, offset: number) => void = () => {},
+): unknown {
+	switch (node?.type) {
+		case "Literal":
+			return typeof node.value === "number" ? node.raw : node.value;
+		case "TemplateLiteral":
+			return node.expressions.length === 0 ? node.quasis[0]?.value.cooked : undefined;
+		case "ArrayExpression":
+			return node.elements.map((element) => readLiteral(element)).filter(isKnown);
+		case "NewExpression":
+			// `new Date("2026-03-14")`
+			return node.callee.type === "Identifier" && node.callee.name === "Date"
+				? readLiteral(node.arguments[0] ?? null)
+				: undefined;
+		case "ObjectExpression":
+			return Object.fromEntries(
+				node.properties.flatMap((property) => {
+					if (property.type !== "Property" || property.computed) return [];
+					const { key } = property;
+					const name =
+						key.type === "Identifier" ? key.name : key.type === "Literal" ? String(key.value) : "";
+					const value = readLiteral(property.value);
+					if (!isKnown(value)) return [];
+					note(name, property.start);
+					return [[name, value] as const];
+				}),
+			);
+		default:
+			return undefined;
+	}
+}
+
+function isKnown(value: unknown): boolean {
+	return value !== undefined;
+}
