@@ -73,8 +73,8 @@ export function openSampleSite(
 	const folder = createSampleFolder(files);
 	const firstAuthority = memory.site.get("")?.authority;
 	const library: Library = createLibrary(folder, {
-		flags: { url: "https://example.org", ...settings },
-		file: {},
+		flags: {},
+		file: { url: "https://example.org", ...settings },
 		listenerUrl: "http://localhost:3000",
 		...(firstAuthority && { firstAuthority }),
 	});
