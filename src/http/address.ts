@@ -63,6 +63,20 @@ export function addressesBelow(basePath: string, address: string): readonly stri
 	return [address.slice(basePath.length), address];
 }
 
+/** The folders in which an address lies, the nearest first: `/news/business/`, `/news/`, `/`. */
+export function foldersAbove(address: string): readonly string[] {
+	const segments = address.split("/").slice(1, -1);
+	return [...segments.keys(), segments.length]
+		.map(
+			(count) =>
+				`/${segments
+					.slice(0, count)
+					.map((segment) => `${segment}/`)
+					.join("")}`,
+		)
+		.reverse();
+}
+
 /**
  * Where a document may stand that was asked for in a slightly wrong way: with a slash at the end or without it,
  * or by the name of a folder's `index.html`.

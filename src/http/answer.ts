@@ -1,15 +1,23 @@
-import { chooseCoding } from "./accept-encoding.ts";
-import { addressesBelow, nearbyAddresses, parseAddress, pathOf, renderAddress } from "./address.ts";
-import { evaluatePreconditions } from "./conditional.ts";
-import { acceptsDelta, buildDeltaHeaders, knownEditions } from "./delta.ts";
-import { buildContentHeaders, buildNotModifiedHeaders, lastModifiedAt } from "./headers.ts";
+import { subscribeAnchor } from "../pages/subscribe-anchor.ts";
+import {
+	addressesBelow,
+	foldersAbove,
+	nearbyAddresses,
+	parseAddress,
+	pathOf,
+	renderAddress,
+} from "./address.ts";
+import { answerWithDocument } from "./answer-with-document.ts";
+import { isNavigation } from "./navigation.ts";
 import type { AppOptions } from "./options.ts";
-import { buildRedirect, buildReply } from "./replies.ts";
-import type { Body, ContentCoding, Found, ServedDocument, Shelf } from "./shelf.ts";
+import { buildRedirect, buildReply, buildSeeOther } from "./replies.ts";
+import type { Found, ServedDocument, Shelf } from "./shelf.ts";
+import { whenKnown } from "./when-known.ts";
 
 /**
- * Answers GET and HEAD with what stands at the request's address: a document (200, 304, 412), a redirect, or a reply
- * that says why not (requirements 26, 162). Synchronous where the shelf is: the response then takes the short way through `@hono/node-server`.
+ * Answers GET and HEAD with what stands at the request's address: a document (200, 304, 412), a redirect (a person who
+ * opens a feed is led to its page), or a reply that says why not (requirements 26, 144, 162). Synchronous where the shelf is: the response then takes the short way
+ * through `@hono/node-server`.
  */
 export function answerRequest(
 	request: Request,
@@ -36,70 +44,26 @@ function answerFound(
 	if ("movedTo" in found) return redirectTo(found.movedTo, options);
 	if ("gone" in found) return buildReply(410, options);
 	const { document } = found;
-	const now = options.clock();
-	const lastModified = lastModifiedAt(document, now);
-	const result = evaluatePreconditions(
-		(name) => request.headers.get(name),
-		lastModified === undefined ? { etag: document.etag } : { etag: document.etag, lastModified },
-		now,
-	);
-	if (result === "failed") return buildReply(412, options);
-	if (result === "not-modified") {
-		const headers = buildNotModifiedHeaders(document, now);
-		return options.buildResponse(null, { status: 304, headers });
+	if (document.kind === "feed" && isNavigation((name) => request.headers.get(name))) {
+		return showPage(document, request, shelf, options);
 	}
-	const delta = tryDelta(document, request, shelf, options, now);
-	if (delta !== undefined)
-		return whenKnown(
-			delta,
-			(response) => response ?? answerWhole(document, request, shelf, options, now),
-		);
-	return answerWhole(document, request, shelf, options, now);
+	return answerWithDocument(document, request, shelf, options);
 }
 
-function answerWhole(
-	document: ServedDocument,
+/** A person who opens a feed sees its list's page; where there is none, the feed (decisions/011-people.md). */
+async function showPage(
+	feed: ServedDocument,
 	request: Request,
 	shelf: Shelf,
 	options: AppOptions,
-	now: Date,
-): Response | Promise<Response> {
-	const coding = chooseCoding(options.acceptEncoding(request), document.codings);
-	const isHead = request.method === "HEAD";
-	if (isHead && coding === "identity") {
-		const headers = buildContentHeaders(document, coding, document.sizeInBytes, now);
-		return options.buildResponse(null, { status: 200, headers });
+): Promise<Response> {
+	for (const address of foldersAbove(feed.address)) {
+		const found = await shelf.find(address, options.clock());
+		if (found === undefined || !("document" in found) || found.document.kind !== "page") continue;
+		const path = renderAddress(options.basePath) + renderAddress(address);
+		return buildSeeOther(`${path}#${subscribeAnchor}`, options);
 	}
-	return whenKnown(shelf.read(document, coding), (body) => {
-		const length = lengthOf(body, document, coding);
-		const headers = buildContentHeaders(document, coding, length, now);
-		if (!isHead) return options.buildResponse(body, { status: 200, headers });
-		if (body instanceof ReadableStream) body.cancel().catch(() => undefined);
-		return options.buildResponse(null, { status: 200, headers });
-	});
-}
-
-/**
- * A 226 with what is new since an edition that the client has, if it asked for that: then, and only then (requirements
- * 52, 56). Undefined, at once or later, where the whole feed is the answer.
- */
-function tryDelta(
-	document: ServedDocument,
-	request: Request,
-	shelf: Shelf,
-	options: AppOptions,
-	now: Date,
-): Response | Promise<Response | undefined> | undefined {
-	const ifNoneMatch = request.headers.get("if-none-match");
-	if (document.kind !== "feed" || request.method !== "GET" || ifNoneMatch === null)
-		return undefined;
-	if (!acceptsDelta((name) => request.headers.get(name))) return undefined;
-	const changes = shelf.readChanges?.(document, knownEditions(ifNoneMatch));
-	return whenKnown(changes, (body) => {
-		if (body === undefined) return undefined;
-		const headers = buildDeltaHeaders(document, body.byteLength, now);
-		return options.buildResponse(body, { status: 226, headers });
-	});
+	return answerWithDocument(feed, request, shelf, options);
 }
 
 /** Nothing stands at the first of `addresses`: the others, then what lies near them, then 404 (503 while not ready). */
@@ -126,21 +90,4 @@ async function answerElsewhere(
 
 function redirectTo(path: string, options: AppOptions): Response {
 	return buildRedirect(`${renderAddress(options.basePath)}${path}`, options);
-}
-
-function lengthOf(
-	body: Body,
-	document: ServedDocument,
-	coding: ContentCoding | "identity",
-): number | undefined {
-	if (body instanceof Uint8Array) return body.byteLength;
-	return coding === "identity" ? document.sizeInBytes : undefined;
-}
-
-/** `use(value)`, at once if the value is there at once. */
-function whenKnown<Value, Result>(
-	value: Value | Promise<Value>,
-	use: (value: Value) => Result | Promise<Result>,
-): Result | Promise<Result> {
-	return value instanceof Promise ? value.then(use) : use(value);
 }

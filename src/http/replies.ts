@@ -11,6 +11,7 @@ const redirectMaxAgeInSeconds = 60 * 60;
 
 const phrases = {
 	301: "Moved permanently.",
+	303: "The feed's page says more.",
 	400: "Bad request.",
 	404: "Not found.",
 	405: "Method not allowed.",
@@ -38,6 +39,14 @@ export function buildRedirect(location: string, options: AppOptions): Response {
 		"Cache-Control": `public, max-age=${redirectMaxAgeInSeconds}`,
 	};
 	return buildText(301, headers, options);
+}
+
+/**
+ * A 303 for a person who opened a feed, to the page that says what it is. Nothing may keep it: the feed's address stays
+ * the feed's for everybody else (RFC 9110 §15.4.4; requirements 144, 145).
+ */
+export function buildSeeOther(location: string, options: AppOptions): Response {
+	return buildText(303, { Location: location }, options);
 }
 
 /** The answer to OPTIONS, a preflight or not: 204 (RFC 9110 §9.3.7, Fetch §3.3; requirement 142). */

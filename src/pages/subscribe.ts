@@ -2,6 +2,7 @@ import { type Html, type HtmlValue, html, joinHtml } from "./html.ts";
 import type { Interface } from "./interface-language.ts";
 import type { FeedLink } from "./page.ts";
 import { buildReaderLinks } from "./readers.ts";
+import { subscribeAnchor } from "./subscribe-anchor.ts";
 
 /**
  * The block that says what a feed is and gives its addresses: to select, to copy (where the script runs), and as links into
@@ -17,7 +18,7 @@ export function renderSubscribe(
 	const readerLinks = buildReaderLinks(preferred.url).map(
 		({ name, url }) => html`<a href="${url}"><bdi>${name}</bdi></a>`,
 	);
-	return html`<section class="subscribe" id="page-subscribe" aria-labelledby="page-subscribe-name"${lang}>
+	return html`<section class="subscribe" id="${subscribeAnchor}" aria-labelledby="page-subscribe-name"${lang}>
 <h2 id="page-subscribe-name">${heading}</h2>
 <p>${words.whatFeedsAre}</p>
 <ul class="addresses">

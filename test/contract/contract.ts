@@ -6,6 +6,7 @@ import { describeContent } from "./content.ts";
 import { describeEncodings } from "./encodings.ts";
 import { describeHeaders } from "./headers.ts";
 import { describeMethods } from "./methods.ts";
+import { describePeople } from "./people.ts";
 
 /**
  * The whole HTTP contract, spoken to a running server that serves `test/fixtures/publication` as `https://example.org`.
@@ -29,5 +30,6 @@ export function describeContract(name: string, start: () => Promise<RunningServe
 		describeMethods(client);
 		describeAddresses(client);
 		describeContent(client);
+		describePeople(client);
 	});
 }

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
 	addressesBelow,
+	foldersAbove,
 	nearbyAddresses,
 	parseAddress,
 	pathOf,
@@ -134,5 +135,15 @@ describe("nearbyAddresses", () => {
 		expect(nearbyAddresses("/news/rss.xml/")).toEqual(["/news/rss.xml"]);
 		expect(nearbyAddresses("/news/index.html")).toEqual(["/news/"]);
 		expect(nearbyAddresses("/")).toEqual([]);
+	});
+});
+
+describe("foldersAbove", () => {
+	it.each([
+		["/news/business/rss.xml", ["/news/business/", "/news/", "/"]],
+		["/новости/rss.xml", ["/новости/", "/"]],
+		["/rss.xml", ["/"]],
+	])("gives the folders of %s, the nearest first", (address, folders) => {
+		expect(foldersAbove(address)).toEqual(folders);
 	});
 });

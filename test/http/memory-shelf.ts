@@ -94,7 +94,7 @@ function renderSamplePage(address: string): string {
 		([type, file]) =>
 			`<link rel="alternate" type="${type}" title="${folders[folder]} ${file}" href="${own}${file}">`,
 	);
-	return `<!doctype html><head><title>${address}</title>${links.join("")}</head><p>${address}`;
+	return `<!doctype html><head><title>${address}</title>${links.join("")}</head><p id="page-subscribe">${address}`;
 }
 
 function renderSampleOpml(): string {

@@ -1,0 +1,2 @@
+/** The id of the block on a list's page that says how to subscribe. */
+export const subscribeAnchor = "page-subscribe";
