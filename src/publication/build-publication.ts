@@ -17,6 +17,7 @@ import { feedAddresses } from "./feed-addresses.ts";
 import { fileArchive } from "./file-archive.ts";
 import { findFiles } from "./find-files.ts";
 import type { Memory } from "./memory.ts";
+import { movedFeeds, movedGeneratorFeeds, movedPages } from "./moved-addresses.ts";
 import { createOnce } from "./once.ts";
 import { type FeedSource, findArchives, planFeeds } from "./plan-feeds.ts";
 import type { RememberedArticles } from "./remember-articles.ts";
@@ -77,7 +78,15 @@ export function buildPublication(source: PublicationSource, now: Date): Publicat
 		find: (address) => documents.get(address) ?? archives.find(address) ?? files.find(address),
 		all: () => [...documents.values(), ...archives.all(), ...files.all()],
 		feedAddresses: feeds.map((plan) => plan.address),
-		moved: new Map([...movedArticles(contents, remembered), ...live.flatMap(movedFeeds)]),
+		// Of two for one address the later counts: what somebody wrote down, over what is usual.
+		moved: new Map(
+			[
+				...movedGeneratorFeeds(live, site),
+				...movedPages(lists, site),
+				...movedArticles(contents, remembered),
+				...live.flatMap(movedFeeds),
+			].filter(([from]) => !documents.has(from)),
+		),
 		gone: new Set([...ended.flatMap(listAddresses), ...goneArticles(lists, contents, remembered)]),
 		...(nextChange && { nextChange }),
 		articleCount: visible.length,
@@ -168,14 +177,4 @@ function goneArticles(lists: Lists, contents: Contents, remembered: RememberedAr
 /** Where articles stood before they were renamed. */
 function movedArticles(contents: Contents, remembered: RememberedArticles): [string, string][] {
 	return contents.site.pages ? [...remembered.movedAddresses] : [];
-}
-
-/** Old addresses of a list's feeds (setting `aliases`) and the feed of the format that each one's name speaks of. */
-function movedFeeds(list: List): [string, string][] {
-	const feeds = feedAddresses(list.path);
-	return list.settings.aliases.map((alias) => {
-		const address = `/${alias}`.replaceAll(/\/+/g, "/").normalize("NFC");
-		if (/json/i.test(address)) return [address, feeds.json];
-		return [address, /atom/i.test(address) ? feeds.atom : feeds.rss];
-	});
 }
