@@ -40,7 +40,7 @@ export function parseFile(
 	const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
 	return parseArticle(
 		{ path, bytes },
-		{ site, settingsFor: () => site, hasFile: (neighbour) => neighbours.includes(neighbour) },
+		{ site, settingsFor: () => site, hasFile: (other) => neighbours.includes(other) },
 	);
 }
 

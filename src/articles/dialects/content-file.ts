@@ -39,3 +39,21 @@ export function hasFolder(paths: ReadonlySet<string>, folder: string): boolean {
 	answers.set(folder, answer);
 	return answer;
 }
+
+/**
+ * Whether a file lies in a folder, or below one, that belongs to a page: it has an `index.md` (or one of the other
+ * names), which is the page.
+ */
+export function isBesideIndex(
+	path: string,
+	paths: ReadonlySet<string>,
+	indexNames: readonly string[],
+): boolean {
+	const { folders, name } = parsePath(path);
+	const isIndex = /^index(?:\.|$)/.test(name);
+	return folders.some((_, depth) => {
+		const folder = folders.slice(0, depth + 1).join("/");
+		const isPage = indexNames.some((index) => paths.has(`${folder}/${index}`));
+		return isPage && !(isIndex && depth === folders.length - 1);
+	});
+}

@@ -1,9 +1,9 @@
 import { parseInstant } from "../date.ts";
 import { readFlag } from "../fields/flag.ts";
 import { parsePath } from "../file-path.ts";
-import { hasEnding, ignoredName, isMarkdown, notContent } from "./content-file.ts";
+import { hasEnding, ignoredName, isBesideIndex, isMarkdown, notContent } from "./content-file.ts";
 import { buildFolderCrumb } from "./crumb.ts";
-import type { Dialect, Paths, PermalinkSource } from "./dialect.ts";
+import type { Dialect, PermalinkSource } from "./dialect.ts";
 import { rssAt } from "./feed-addresses.ts";
 import { foreign } from "./foreign.ts";
 import { sanitizeHugoPath } from "./hugo-path.ts";
@@ -25,7 +25,9 @@ export const hugo: Dialect = {
 		if ([...folders, name].some((part) => /^[.#]/.test(part)) || ending.endsWith("~"))
 			return ignoredName;
 		if (/^_index(?:\.|$)/.test(name)) return "the page of its section";
-		return isBundleResource(path, paths) ? "a part of the page bundle that it lies in" : undefined;
+		return isBesideIndex(path, paths, indexNames)
+			? "a part of the page bundle that it lies in"
+			: undefined;
 	},
 	sectionOf(path) {
 		const { folders } = parsePath(path);
@@ -85,6 +87,9 @@ const otherEndings = [
 	".mmark",
 ];
 
+/** Files that make a leaf bundle of their folder. */
+const indexNames = ["index.md", "index.markdown", "index.html", "index.org", "index.adoc"];
+
 function isIndex(path: string): boolean {
 	return (
 		parsePath(path).folders.length > 0 &&
@@ -103,20 +108,6 @@ function dateOfName(name: string): { readonly date: string; readonly rest: strin
 	const date = /^\d{4}-\d{2}-\d{2}/.exec(name)?.[0];
 	if (date === undefined || "reason" in parseInstant(date, "UTC")) return undefined;
 	return { date, rest: name.slice(date.length).replaceAll(/^[ _-]+|[ _-]+$/g, "") };
-}
-
-function isBundleResource(path: string, paths: Paths): boolean {
-	const { folders } = parsePath(path);
-	const indexOf = (depth: number) => `${folders.slice(0, depth).join("/")}/index`;
-	for (let depth = 1; depth <= folders.length; depth += 1) {
-		const index = indexOf(depth);
-		const isOwn = path.startsWith(`${index}.`);
-		const isBundle = [".md", ".markdown", ".html", ".org", ".adoc"].some((ending) =>
-			paths.has(index + ending),
-		);
-		if (isBundle) return !isOwn;
-	}
-	return false;
 }
 
 function findWord(word: string, source: PermalinkSource): string | undefined {

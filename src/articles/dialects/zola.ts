@@ -1,9 +1,9 @@
 import { readFlag } from "../fields/flag.ts";
 import { parsePath } from "../file-path.ts";
 import { buildAsciiSlug } from "./ascii-slug.ts";
-import { hasEnding, ignoredName, notContent } from "./content-file.ts";
+import { hasEnding, ignoredName, isBesideIndex, notContent } from "./content-file.ts";
 import { buildFolderCrumb } from "./crumb.ts";
-import type { Dialect, Paths } from "./dialect.ts";
+import type { Dialect } from "./dialect.ts";
 import { atomAt, rssAt } from "./feed-addresses.ts";
 import { foreign } from "./foreign.ts";
 
@@ -21,7 +21,10 @@ export const zola: Dialect = {
 		if (!hasEnding(path, [".md"])) return notContent;
 		if (name.startsWith("_index")) return "the page of its section";
 		if ([...folders, name].some((part) => part.startsWith("."))) return ignoredName;
-		return isAsset(path, paths) ? "beside a page that has the folder to itself" : undefined;
+		// `find_related_assets`: other Markdown files in the folder of an `index.md` are not read.
+		return isBesideIndex(path, paths, ["index.md"])
+			? "beside a page that has the folder to itself"
+			: undefined;
 	},
 	sectionOf: (path) => parentsOf(path).map(buildFolderCrumb),
 	dateOf: (path) => datedName.exec(baseName(path))?.groups?.date,
@@ -87,10 +90,4 @@ function parentsOf(path: string): readonly string[] {
 function baseName(path: string): string {
 	const { folders, name } = parsePath(path);
 	return isIndex(path) ? (folders.at(-1) ?? name) : name;
-}
-
-/** A folder with an `index.md` is a page, and other Markdown files in it are not read (`find_related_assets`). */
-function isAsset(path: string, paths: Paths): boolean {
-	const { folders } = parsePath(path);
-	return !isIndex(path) && folders.length > 0 && paths.has(`${folders.join("/")}/index.md`);
 }

@@ -12,10 +12,7 @@ export function readMdxExport(text: string): ParsedSource | undefined {
 	const match = declaration.exec(text);
 	if (match === null) return undefined;
 	try {
-		const expression = parseExpressionAt(text, match.index + match[0].length, {
-			ecmaVersion: "latest",
-			sourceType: "module",
-		});
+		const expression = parseExpression(text, match.index + match[0].length);
 		const offsets = new Map<string, number>();
 		const data = readLiteral(unwrapCall(expression), (key, offset) => offsets.set(key, offset));
 		if (typeof data !== "object" || data === null || Array.isArray(data)) return undefined;
@@ -26,6 +23,20 @@ export function readMdxExport(text: string): ParsedSource | undefined {
 		};
 	} catch {
 		return undefined;
+	}
+}
+
+/** What follows the expression is Markdown, at which the parser may fail that looks one token ahead. */
+function parseExpression(text: string, start: number): Expression {
+	const options = { ecmaVersion: "latest", sourceType: "module" } as const;
+	try {
+		return parseExpressionAt(text, start, options);
+	} catch (error) {
+		const isPlaced =
+			error instanceof SyntaxError && "pos" in error && typeof error.pos === "number";
+		if (!isPlaced) throw error;
+		const end = text.slice(0, Number(error.pos)).search(/[})][^})]*$/);
+		return parseExpressionAt(text.slice(0, end + 1), start, options);
 	}
 }
 
