@@ -12,6 +12,7 @@ import type { ParseContext } from "./parse-context.ts";
 import { buildPermalink, type Permalink, parseOwnPermalink } from "./permalink.ts";
 import { readableName } from "./readable-name.ts";
 import { type ArticleText, splitArticle } from "./split-article.ts";
+import { unsupportedMarkup } from "./unsupported-markup.ts";
 
 export type { ParseContext } from "./parse-context.ts";
 
@@ -23,7 +24,8 @@ export interface ParsedArticle {
 
 /**
  * Parses one file into a checked article. All its faults come at once: those of decoding and front matter, of its
- * fields, DATE_MISSING, DATE_INVALID, FIELD_INVALID for its address, ARTICLE_TOO_LARGE. Nothing of it is rendered.
+ * fields, DATE_MISSING, DATE_INVALID, FIELD_INVALID for its address, ARTICLE_TOO_LARGE, BODY_UNSUPPORTED. Nothing of it
+ * is rendered.
  * Never throws.
  */
 export function parseArticle(file: ArticleFile, context: ParseContext): ParsedArticle {
@@ -45,6 +47,11 @@ export function parseArticle(file: ArticleFile, context: ParseContext): ParsedAr
 	if (dating === undefined) return { faults };
 	const article = buildArticle(file.path, { ...parts, dating }, faults);
 	if (article === undefined || hasError(faults)) return { faults };
+	const markup = text.body.format === "unsupported" ? unsupportedMarkup(file.path) : undefined;
+	if (markup !== undefined) {
+		const place = { file: file.path, line: text.body.firstLine, column: 1 };
+		faults.push(buildFault("BODY_UNSUPPORTED", place, `The text is ${markup}.`));
+	}
 	if (isLargerThan(article.body.text, text.settings.maxBytes)) {
 		const message = `The text is larger than the ${text.settings.maxBytes} bytes of \`maxBytes\`.`;
 		faults.push(buildFault("ARTICLE_TOO_LARGE", text.frontMatter.locate([]), message));
@@ -68,7 +75,8 @@ function buildArticle(
 	const { published } = dating;
 	const { settings, section } = text;
 	const ownTitle = fields.title ?? text.title ?? dialect.titleOf(path);
-	const found = ownTitle === undefined ? findTitle(text.body) : undefined;
+	const templates = { dialect: dialect.name, path, variables: new Map<string, string>() };
+	const found = ownTitle === undefined ? findTitle(text.body, templates) : undefined;
 	const title = ownTitle ?? (cleanLine(found?.title ?? "") || readableTitle(path, dialect));
 	const categories = [...new Set([...dialect.categoriesOf(path), ...fields.categories])];
 	const source = {

@@ -9,6 +9,7 @@ import { parseSidecar } from "./front-matter/sidecar.ts";
 import { type FrontMatter, parseFrontMatter } from "./front-matter.ts";
 import type { ParseContext } from "./parse-context.ts";
 import { buildNameSlug } from "./slug.ts";
+import { unsupportedMarkup } from "./unsupported-markup.ts";
 
 /** A file's text in its parts, before its fields are read. */
 export interface ArticleText {
@@ -32,7 +33,8 @@ export function splitArticle(
 	context: ParseContext,
 	sidecar?: string,
 ): ArticleText {
-	const format = formatOfEnding(parsePath(path).ending) ?? "markdown";
+	const unknown = unsupportedMarkup(path) === undefined ? "markdown" : "unsupported";
+	const format = formatOfEnding(parsePath(path).ending) ?? unknown;
 	const settingsFor = (section: readonly Crumb[]): SectionSettings =>
 		context.settingsFor(section.map((crumb) => crumb.slug));
 	const frontMatter = addSidecar(parseFrontMatter(text, path, dialect.frontMatterForm), sidecar);

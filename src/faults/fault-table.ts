@@ -60,6 +60,16 @@ export const faultTable = {
 		title: "The article is larger than a feed may be",
 		fix: "Raise `maxBytes`, or split the article; until then feeds show its summary only.",
 	},
+	BODY_UNSUPPORTED: {
+		severity: "warning",
+		title: "The text is of a kind that Broadsheet cannot read",
+		fix: "Convert the text to Markdown or HTML; until then feeds show its title, its summary and a link.",
+	},
+	TEMPLATE_DROPPED: {
+		severity: "warning",
+		title: "Template code of the site's generator is left out",
+		fix: "Nothing of a site is run: if readers miss something, write it as Markdown or HTML.",
+	},
 	FILE_TOO_LARGE: {
 		severity: "error",
 		title: "The file is too large to be an article",

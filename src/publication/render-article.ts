@@ -4,6 +4,7 @@ import { renderBody, renderSummary } from "../articles/body/render-body.ts";
 import type { Enclosure, Entry, Image } from "../feeds/feed.ts";
 import { categoryNames } from "../sections/build-terms.ts";
 import type { SectionSettings } from "../settings/settings.ts";
+import { buildTemplateContext } from "./build-template-context.ts";
 import { type ReferenceTargets, resolveReference } from "./resolve-references.ts";
 
 /** An article as readers get it. */
@@ -13,6 +14,8 @@ export interface RenderedArticle {
 	readonly html: string;
 	/** Paths of the files of the folder that the article names. */
 	readonly files: ReadonlySet<string>;
+	/** How often template code of a kind (`{% image %}`) was lost from its body. */
+	readonly dropped: ReadonlyMap<string, number>;
 }
 
 /** A rendering, and what it was told of the world outside of the article. */
@@ -38,8 +41,10 @@ export function renderArticle(
 		return target?.url;
 	}
 
-	const { html, excerpt } = renderBody(article.body, resolve);
-	const summary = article.summary === undefined ? excerpt : renderSummary(article.summary);
+	const templates = buildTemplateContext(article, targets.site);
+	const { html, excerpt, dropped } = renderBody(article.body, resolve, templates);
+	const summary =
+		article.summary === undefined ? excerpt : renderSummary(article.summary, templates);
 	const image = article.image && buildImage(article.image, resolve);
 	const isFull = settings.content === "full" && !isLarger(html, settings.maxBytes);
 	const entry: Entry = {
@@ -63,6 +68,7 @@ export function renderArticle(
 		entry,
 		html,
 		files,
+		dropped,
 		isCurrent: (settingsNow, targetsNow) =>
 			settingsNow === settings &&
 			targetsNow.site === targets.site &&

@@ -1,7 +1,11 @@
 import type { Article } from "../articles/article.ts";
 import type { ListedFile } from "../articles/article-file.ts";
+import { parseContentReference } from "../articles/templates/content-reference.ts";
 import type { SiteSettings } from "../settings/settings.ts";
 import { absoluteUrl } from "./addresses.ts";
+import { readDialectReference } from "./dialect-references.ts";
+import { joinPath } from "./join-path.ts";
+import { resolveContent } from "./resolve-content.ts";
 
 /** What references are resolved against. */
 export interface ReferenceTargets {
@@ -23,7 +27,8 @@ const hasScheme = /^[a-z][a-z0-9+.-]*:/i;
 /**
  * Where a reference in an article leads, as RFC 3986 §5 has it, except that a path to another file of the folder leads
  * to where that file is published. Undefined for what is no URL. A path with a leading `/` counts from the
- * site's origin, unless such a file lies in the folder.
+ * site's origin, unless such a file lies in the folder. What only the site's generator knows how to read (see
+ * `readDialectReference`, `contentReference`) leads where it would lead there.
  */
 export function resolveReference(
 	reference: string,
@@ -31,6 +36,18 @@ export function resolveReference(
 	targets: ReferenceTargets,
 ): Target | undefined {
 	const trimmed = reference.trim();
+	const content = parseContentReference(trimmed);
+	if (content !== undefined) {
+		const url = resolveContent(content.lookup, content.path, article, targets);
+		return url === undefined ? undefined : { url: url + content.rest };
+	}
+	const own = readDialectReference(trimmed, targets.site.dialect);
+	if (own !== undefined) {
+		if ("content" in own) return resolveReference(own.content, article, targets);
+		if ("fromHome" in own) return parseTarget(targets.site.url + own.fromHome, targets.site.url);
+		if ("fromOrigin" in own) return parseTarget(own.fromOrigin, targets.site.url);
+		return parseTarget(own.fromArticle, article.url);
+	}
 	if (hasScheme.test(trimmed) || trimmed.startsWith("//"))
 		return parseTarget(trimmed, targets.site.url);
 	const [, path = "", rest = ""] = /^([^?#]*)(.*)$/s.exec(trimmed) ?? [];
@@ -51,26 +68,6 @@ function resolvePath(
 	// Elsewhere the site's own generator decides where the files of its folder go.
 	if (!file || !site.pages) return undefined;
 	return { url: absoluteUrl(site.url, `/${file.path}`) + rest, file };
-}
-
-/** The path from the folder that a reference in a file means; undefined if it leads out of the folder. */
-function joinPath(from: string, reference: string): string | undefined {
-	const decoded = decodePath(reference);
-	const segments = decoded.startsWith("/") ? [] : from.split("/").slice(0, -1);
-	for (const segment of decoded.split("/")) {
-		if (segment === "" || segment === ".") continue;
-		if (segment !== "..") segments.push(segment);
-		else if (segments.pop() === undefined) return undefined;
-	}
-	return segments.join("/").normalize("NFC");
-}
-
-function decodePath(path: string): string {
-	try {
-		return decodeURIComponent(path);
-	} catch {
-		return path;
-	}
 }
 
 function parseTarget(reference: string, base: string): Target | undefined {

@@ -1,9 +1,14 @@
 import { DomUtils } from "htmlparser2";
 import type { Body } from "../article.ts";
 import { cleanText } from "../clean-text.ts";
+import { isMdx } from "../templates/dialect-syntaxes.ts";
+import { fillLine } from "../templates/fill-templates.ts";
+import { type MaskedText, maskTemplates } from "../templates/mask-templates.ts";
+import { placeholdersOfLine, splitPlaceholders } from "../templates/placeholders.ts";
+import type { TemplateContext } from "../templates/template-context.ts";
 import { type Outline, outlineHtml } from "./html-heading.ts";
 import { parseHtml } from "./html-tree.ts";
-import { parseMarkdown, renderInlineTokens } from "./markdown.ts";
+import { parseTemplateMarkdown, renderInlineTokens } from "./markdown.ts";
 import { plainCharacters } from "./plain-characters.ts";
 
 /** A title found in a text, and the text without it. */
@@ -17,29 +22,52 @@ export interface FoundTitle {
 /**
  * Gives the first heading of a Markdown or HTML text as its title; without one, the `<title>` of an HTML
  * document. A heading that begins the text is taken out of it, so that it is not shown twice; one further down
- * stays. Plain text has no headings.
+ * stays. Plain text has no headings. Template code, as `templates` has it, is no part of a title.
  */
-export function findTitle(body: Body): FoundTitle | undefined {
-	if (body.format === "text") return undefined;
+export function findTitle(body: Body, templates?: TemplateContext): FoundTitle | undefined {
+	if (body.format === "text" || body.format === "unsupported") return undefined;
 	const text = cleanText(body.text);
-	const outline = body.format === "markdown" ? outlineMarkdown(text) : outlineHtml(text);
+	const masked = templates ? maskTemplates(text, body.format, templates) : { text, tags: [] };
+	const flavor = templates && isMdx(templates) ? "mdx" : "markdown";
+	const outline =
+		body.format === "markdown" ? outlineMarkdown(masked, flavor) : outlineHtml(masked.text);
 	const index = outline.findIndex((part) => part !== "other");
 	const heading = outline[index];
 	if (heading !== undefined && heading !== "other") {
-		const { title, range } = heading;
-		return { title, body: index === 0 && range ? { ...body, text: takeOut(text, range) } : body };
+		const title = fillLine(heading.title, masked).trim();
+		const range = index === 0 ? findRange(text, masked, heading.range) : undefined;
+		if (title !== "")
+			return { title, body: range ? { ...body, text: takeOut(text, range) } : body };
 	}
 	const title = body.format === "html" ? documentTitle(text) : "";
 	return title === "" ? undefined : { title, body };
 }
 
-function outlineMarkdown(text: string): Outline {
-	const tokens = parseMarkdown(text);
+/** Where a range of the masked text lies in the text. */
+function findRange(
+	text: string,
+	masked: MaskedText,
+	range: readonly [number, number] | undefined,
+): readonly [number, number] | undefined {
+	if (range === undefined || masked.tags.length === 0) return range;
+	const part = splitPlaceholders(masked.text.slice(...range))
+		.map((piece) => (typeof piece === "string" ? piece : (masked.tags[piece]?.source ?? "")))
+		.join("");
+	const start = text.indexOf(part);
+	return part === "" || start < 0 ? undefined : [start, start + part.length];
+}
+
+function outlineMarkdown({ text, tags }: MaskedText, flavor: "markdown" | "mdx"): Outline {
+	const tokens = parseTemplateMarkdown({ text, tags, flavor });
 	const offsets = lineOffsets(text);
 	const offsetOf = (line: number): number => offsets[line] ?? text.length;
 	return tokens.flatMap((token, index): Outline => {
 		if (token.level !== 0 || token.nesting === -1 || !token.map) return [];
 		const start = offsetOf(token.map[0]);
+		const invisible = placeholdersOfLine(token.content.trim())?.every((index) =>
+			["hidden", "lost"].includes(tags[index]?.meaning.type ?? ""),
+		);
+		if (invisible) return [];
 		if (token.type === "html_block") {
 			return outlineHtml(token.content).map((part) => movePart(part, start));
 		}

@@ -1,21 +1,43 @@
-import MarkdownIt, { type Token } from "markdown-it";
+import MarkdownIt, { type MarkdownIt as Parser, type Token } from "markdown-it";
 import footnotes from "markdown-it-footnote";
 import taskLists from "markdown-it-task-lists";
+import { templateBlocks } from "../templates/template-blocks.ts";
+import type { TemplateTag } from "../templates/template-tag.ts";
 
 /**
  * CommonMark with tables, strikethrough, footnotes and task lists, as authors know it from where they write.
  * Bare addresses stay text and quotes stay as typed: what stands in an article is its author's.
  */
-const markdown = new MarkdownIt({ html: true, linkify: false, typographer: false })
-	.use(footnotes)
-	.use(taskLists);
+const markdown = createMarkdown();
 
-// A link that markdown-it refuses would stand in the text with its brackets; safe HTML takes the address away.
-markdown.validateLink = () => true;
+/** MDX has no code by indentation: what stands within a component is indented ("What is MDX? › Markdown"). */
+const mdx = createMarkdown().disable("code");
+
+/** Markdown whose template code is masked, and of what kind it is. */
+export interface TemplateMarkdown {
+	readonly text: string;
+	readonly tags: readonly TemplateTag[];
+	readonly flavor: "markdown" | "mdx";
+}
+
+function createMarkdown(): Parser {
+	const parser = new MarkdownIt({ html: true, linkify: false, typographer: false })
+		.use(footnotes)
+		.use(taskLists)
+		.use(templateBlocks);
+	// A link that markdown-it refuses would stand in the text with its brackets; safe HTML takes the address away.
+	parser.validateLink = () => true;
+	return parser;
+}
 
 /** Gives Markdown as HTML, with whatever HTML its author wrote: not safe yet. */
 export function renderMarkdown(text: string): string {
 	return markdown.render(text);
+}
+
+/** As `renderMarkdown`; the placeholders stay. */
+export function renderTemplateMarkdown({ text, tags, flavor }: TemplateMarkdown): string {
+	return (flavor === "mdx" ? mdx : markdown).render(text, { templateTags: tags });
 }
 
 /** As `renderMarkdown`, for a line without blocks: `1. May` begins no list. */
@@ -23,9 +45,11 @@ export function renderInlineMarkdown(text: string): string {
 	return markdown.renderInline(text);
 }
 
-/** Gives the blocks and inline content of Markdown; a block's `map` holds its lines, counted from 0. */
-export function parseMarkdown(text: string): readonly Token[] {
-	return markdown.parse(text, {});
+/**
+ * Gives the blocks and inline content of Markdown; a block's `map` holds its lines, counted from 0. The placeholders stay.
+ */
+export function parseTemplateMarkdown({ text, tags, flavor }: TemplateMarkdown): readonly Token[] {
+	return (flavor === "mdx" ? mdx : markdown).parse(text, { templateTags: tags });
 }
 
 /** Gives the HTML of one block's inline content. */

@@ -1,6 +1,7 @@
 import { type ChildNode, type Comment, type Element, isComment, isTag, isText } from "domhandler";
 import { cleanLine } from "../clean-text.ts";
 import { droppedElements, lineBreakingElements } from "./elements.ts";
+import { isSummaryStart } from "./more-marker.ts";
 
 /**
  * Gives what a person reads in the nodes, as one clean line of plain characters: no tags, entities decoded,
@@ -12,7 +13,10 @@ export function plainCharacters(nodes: readonly ChildNode[]): string {
 	return cleanLine(pieces.join(""));
 }
 
-/** As `plainCharacters`, of what stands before the first comment that `isEnd` accepts; undefined without one. */
+/**
+ * As `plainCharacters`, of what stands before the first comment that `isEnd` accepts, and behind the comment with which
+ * the summary begins, if there is one; undefined without an end.
+ */
 export function plainCharactersBefore(
 	nodes: readonly ChildNode[],
 	isEnd: (comment: Comment) => boolean,
@@ -30,6 +34,7 @@ function collectUntil(
 	for (const node of nodes) {
 		if (isText(node)) pieces.push(node.data);
 		if (isComment(node) && isEnd(node)) return true;
+		if (isSummaryStart(node)) pieces.length = 0;
 		if (!isTag(node) || droppedElements.has(node.name) || isFootnote(node)) continue;
 		const edge = lineBreakingElements.has(node.name) ? " " : "";
 		pieces.push(edge);

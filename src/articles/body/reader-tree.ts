@@ -5,7 +5,7 @@ import { buildAttributes } from "./attributes.ts";
 import { droppedElements, flowContainers, plainerElements, readerElements } from "./elements.ts";
 import { containsElement, textNode } from "./html-tree.ts";
 import { buildEmbedLink, buildImage, buildPlayer, buildSource } from "./media-elements.ts";
-import { isMoreMarker } from "./more-marker.ts";
+import { isMoreMarker, isSummaryStart } from "./more-marker.ts";
 import { resolveLink } from "./references.ts";
 import type { Surroundings } from "./surroundings.ts";
 
@@ -32,8 +32,8 @@ const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
 
 /**
  * Builds, from an author's nodes, those that a feed reader can show: every reference absolute, embedded pages
- * as links, form controls as text, lazy pictures loaded, elements of no meaning unwrapped. Of comments only the
- * author's `<!--more-->` stays, outside code.
+ * as links, form controls as text, lazy pictures loaded, elements of no meaning unwrapped. Of comments only those
+ * that mark the author's summary stay, outside code.
  */
 export function buildReaderTree(
 	nodes: readonly ChildNode[],
@@ -41,9 +41,13 @@ export function buildReaderTree(
 ): readonly ChildNode[] {
 	return nodes.flatMap((node) => {
 		if (isText(node)) return textNode(cleanText(node.data));
-		if (isComment(node)) return isMoreMarker(node) && !around.inCode ? node : [];
+		if (isComment(node)) return isMarker(node) && !around.inCode ? node : [];
 		return isTag(node) ? buildElement(node, around) : [];
 	});
+}
+
+function isMarker(node: ChildNode): boolean {
+	return isMoreMarker(node) || isSummaryStart(node);
 }
 
 function buildElement(element: Element, around: Surroundings): readonly ChildNode[] {

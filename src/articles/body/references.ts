@@ -1,4 +1,5 @@
 import { cleanText } from "../clean-text.ts";
+import { contentScheme } from "../templates/content-reference.ts";
 import { parseSrcset } from "./srcset.ts";
 
 /** Gives the absolute URL for a reference as written in an article, or undefined if it must be dropped. */
@@ -76,7 +77,7 @@ function resolveOnWeb(
 	resolve: ResolveReference,
 ): string | undefined {
 	const scheme = schemeOf(url);
-	if (scheme !== undefined && !isWebScheme(scheme)) return undefined;
+	if (scheme !== undefined && !isWebScheme(scheme) && scheme !== contentScheme) return undefined;
 	const absolute = resolve(url, use);
 	if (absolute === undefined) return undefined;
 	const clean = trimUrl(absolute);

@@ -39,6 +39,13 @@ export function safeHtml(html: string, resolve: ResolveReference): string {
 
 /** Parses any HTML into the tree that a reader may see. */
 export function parseReaderTree(html: string, resolve: ResolveReference): readonly ChildNode[] {
-	const { children } = parseHtml(html);
-	return buildReaderTree(children, surroundingsOf(children, resolve));
+	return readTree(parseHtml(html).children, resolve);
+}
+
+/** As `parseReaderTree`, of nodes; they are changed. */
+export function readTree(
+	nodes: readonly ChildNode[],
+	resolve: ResolveReference,
+): readonly ChildNode[] {
+	return buildReaderTree(nodes, surroundingsOf(nodes, resolve));
 }

@@ -1,6 +1,7 @@
 import { type Fault, renderFault, sortFaults } from "../../faults/fault.ts";
 import type { DiskFolder } from "../../node/open-folder.ts";
 import { explainOmissions } from "../../publication/explain-omissions.ts";
+import { findDroppedTemplates } from "../../publication/find-dropped-templates.ts";
 import { findForgettableIds } from "../../publication/find-forgettable-ids.ts";
 import { renderCodeFrame } from "../code-frame.ts";
 import type { Io } from "../io.ts";
@@ -21,6 +22,7 @@ export async function check(folderPath: string, values: OptionValues, io: Io): P
 		...contents.faults,
 		...explainOmissions(contents, io.clock()),
 		...findForgettableIds(contents, memory),
+		...findDroppedTemplates(contents),
 	]);
 	for (const fault of faults) io.print(await renderFor(fault, folder, values, io));
 	const errors = faults.filter((fault) => fault.severity === "error").length;

@@ -65,7 +65,7 @@ describe("renderBody of plain text", () => {
 	});
 
 	it("gives nothing for a text without words", () => {
-		expect(render("text", " \n\n ")).toEqual({ html: "", excerpt: "" });
+		expect(render("text", " \n\n ")).toMatchObject({ html: "", excerpt: "" });
 	});
 });
 

@@ -1,0 +1,268 @@
+import { type ChildNode, type Element, isTag, isText } from "domhandler";
+import { flowContainers } from "../body/elements.ts";
+import { parseHtml, textNode } from "../body/html-tree.ts";
+import { type ResolveReference, resolveLink } from "../body/references.ts";
+import { showCode } from "./code-escapes.ts";
+import type { MaskedText } from "./mask-templates.ts";
+import { splitPlaceholders } from "./placeholders.ts";
+import type { TemplateContext } from "./template-context.ts";
+import type { Frame, TemplateTag } from "./template-tag.ts";
+
+/** What was found in the place of tags. */
+export interface FilledTemplates {
+	readonly nodes: readonly ChildNode[];
+	/** How often tags of a kind (`{% image %}`) were lost. */
+	readonly dropped: ReadonlyMap<string, number>;
+}
+
+interface Filling {
+	readonly tags: readonly TemplateTag[];
+	readonly context: TemplateContext;
+	readonly resolve: ResolveReference;
+	/** Indices of tags that stand outside code. */
+	readonly seen: Set<number>;
+}
+
+/** Where a tag stands: among paragraphs, or within a phrase. */
+type Place = "block" | "inline";
+/** A node, or the index of a tag. */
+type Item = ChildNode | number;
+
+/**
+ * Puts into a parsed text what its tags become, each according to its place: in code its source stands again, in an
+ * attribute its text (an attribute whose text is not known is taken away), among paragraphs blocks. The nodes are changed.
+ */
+export function fillTemplates(
+	children: readonly ChildNode[],
+	{ tags }: MaskedText,
+	context: TemplateContext,
+	resolve: ResolveReference,
+): FilledTemplates {
+	const filling: Filling = { tags, context, resolve, seen: new Set() };
+	const nodes = build(itemsOf(children, "block", filling), "block", filling);
+	linkSiblings(nodes, null);
+	return { nodes, dropped: countLost(filling) };
+}
+
+/** Gives plain characters in the place of placeholders in a line. */
+export function fillLine(line: string, { tags }: MaskedText): string {
+	return splitPlaceholders(line)
+		.map((part) => {
+			const meaning = typeof part === "string" ? undefined : tags[part]?.meaning;
+			return meaning?.type === "text" ? meaning.text : typeof part === "string" ? part : "";
+		})
+		.join("");
+}
+
+function itemsOf(nodes: readonly ChildNode[], place: Place, filling: Filling): Item[] {
+	return nodes.flatMap((node): Item[] => {
+		if (isText(node)) return itemsOfText(node.data, filling);
+		if (!isTag(node)) return [node];
+		if (node.name === "pre" || node.name === "code") {
+			restoreCode(node, filling);
+			return [node];
+		}
+		fillAttributes(node, filling);
+		if (node.name === "p") return itemsOfParagraph(node, place, filling);
+		const inside = place === "block" && flowContainers.has(node.name) ? "block" : "inline";
+		setChildren(node, build(itemsOf(node.children, inside, filling), inside, filling));
+		return [node];
+	});
+}
+
+function itemsOfText(text: string, filling: Filling): Item[] {
+	return splitPlaceholders(text).flatMap((part): Item[] => {
+		if (typeof part === "string") return [textNode(part)];
+		const tag = filling.tags[part];
+		if (tag === undefined) return [];
+		filling.seen.add(part);
+		if (tag.meaning.type !== "text" && tag.meaning.type !== "address") return [part];
+		return [textNode(textOf(tag, filling))];
+	});
+}
+
+/** A paragraph of nothing but tags is none; a tag at its edge that is no part of it stands beside it. */
+function itemsOfParagraph(paragraph: Element, place: Place, filling: Filling): Item[] {
+	let items = itemsOf(paragraph.children, "inline", filling);
+	if (place === "inline" || !items.some((item) => typeof item === "number")) {
+		setChildren(paragraph, build(items, "inline", filling));
+		return [paragraph];
+	}
+	const before: Item[] = [];
+	const after: Item[] = [];
+	for (;;) {
+		items = trimItems(items);
+		const [first] = items;
+		const last = items.at(-1);
+		if (first === undefined) return [...before, ...after];
+		const frame = enclosingFrame(first, last, filling);
+		if (frame === "phrases") {
+			const inside = build(items.slice(1, -1), "inline", filling);
+			return [...before, first, ...inside, ...(last === undefined ? [] : [last]), ...after];
+		}
+		if (frame === "inline") break;
+		if (typeof first === "number" && standsBeside(first, items, filling)) {
+			before.push(first);
+			items = items.slice(1);
+		} else if (typeof last === "number" && standsBeside(last, items, filling)) {
+			after.unshift(last);
+			items = items.slice(0, -1);
+		} else break;
+	}
+	setChildren(paragraph, build(items, "inline", filling));
+	return [...before, paragraph, ...after];
+}
+
+/** Of the two tags between which a whole paragraph stands, what their frame holds. */
+function enclosingFrame(
+	first: Item,
+	last: Item | undefined,
+	{ tags }: Filling,
+): "blocks" | "phrases" | "inline" | undefined {
+	const tag = typeof first === "number" ? tags[first] : undefined;
+	if (tag === undefined || tag.partner !== last) return undefined;
+	return tag.meaning.type === "frame" ? tag.meaning.holds : "blocks";
+}
+
+/** Whether a tag at the edge of a paragraph is no part of it: one of tags alone, or with its partner elsewhere or at the other edge. */
+function standsBeside(index: number, items: readonly Item[], { tags }: Filling): boolean {
+	const { partner } = tags[index] ?? {};
+	if (items.every((item) => typeof item === "number" || isBlank(item))) return true;
+	if (partner === undefined) return false;
+	return [items[0], items.at(-1)].includes(partner) || !items.includes(partner);
+}
+
+function isBlank(item: Item): boolean {
+	return typeof item !== "number" && isText(item) && item.data.trim() === "";
+}
+
+function trimItems(items: readonly Item[]): Item[] {
+	const isWord = (item: Item): boolean => !isBlank(item);
+	const first = items.findIndex(isWord);
+	return first < 0 ? [] : items.slice(first, items.findLastIndex(isWord) + 1);
+}
+
+interface OpenFrame {
+	readonly index: number | undefined;
+	readonly nodes: ChildNode[];
+}
+
+/** Makes nodes of tags; what stands between two partners gets their frame. */
+function build(items: readonly Item[], place: Place, { tags }: Filling): ChildNode[] {
+	if (!items.some((item) => typeof item === "number"))
+		return items.filter((item) => typeof item !== "number");
+	const here = new Set(items.filter((item) => typeof item === "number"));
+	const root: OpenFrame = { index: undefined, nodes: [] };
+	const open: OpenFrame[] = [root];
+	const top = (): OpenFrame => open.at(-1) ?? root;
+	for (const item of items) {
+		if (typeof item !== "number") {
+			top().nodes.push(item);
+			continue;
+		}
+		const tag = tags[item];
+		if (tag === undefined) continue;
+		const { partner } = tag;
+		if (partner === undefined || !here.has(partner)) addAlone(top().nodes, tag, place);
+		else if (tag.role === "open") open.push({ index: item, nodes: [] });
+		else {
+			const { nodes } = open.length > 1 ? (open.pop() ?? root) : root;
+			if (tag.meaning.type !== "frame") top().nodes.push(...nodes);
+			else top().nodes.push(...inFrame(tag.meaning[place], nodes));
+		}
+	}
+	for (const { nodes } of open.slice(1)) root.nodes.push(...nodes);
+	return root.nodes;
+}
+
+function addAlone(nodes: ChildNode[], { meaning, role }: TemplateTag, place: Place): void {
+	if (meaning.type === "html") nodes.push(...parseHtml(meaning[place]).children);
+	if (meaning.type === "frame") {
+		const { before, after } = meaning.inline;
+		nodes.push(...parseHtml(role === "close" ? after : before).children);
+	}
+	if (meaning.type !== "contents") return;
+	while (nodes.length > 0 && isBlank(nodes.at(-1) ?? textNode(""))) nodes.pop();
+	const last = nodes.at(-1);
+	if (last !== undefined && isTag(last) && /^[ou]l$/.test(last.name)) nodes.pop();
+}
+
+function inFrame({ before, after }: Frame, nodes: readonly ChildNode[]): readonly ChildNode[] {
+	const { children } = parseHtml(`${before}<template-slot></template-slot>${after}`);
+	return replaceSlot(children, nodes);
+}
+
+function replaceSlot(nodes: readonly ChildNode[], content: readonly ChildNode[]): ChildNode[] {
+	return nodes.flatMap((node) => {
+		if (!isTag(node)) return node;
+		if (node.name === "template-slot") return content;
+		setChildren(node, replaceSlot(node.children, content));
+		return node;
+	});
+}
+
+function fillAttributes(node: Element, filling: Filling): void {
+	for (const [name, value] of Object.entries(node.attribs)) {
+		const parts = splitPlaceholders(value);
+		if (parts.every((part) => typeof part === "string")) continue;
+		const texts = parts.map((part) => {
+			if (typeof part === "string") return part;
+			filling.seen.add(part);
+			const { meaning } = filling.tags[part] ?? {};
+			if (meaning?.type === "address") return meaning.reference;
+			if (meaning?.type === "text") return meaning.text;
+			return meaning?.type === "lost" ? undefined : "";
+		});
+		if (texts.includes(undefined) && name !== "alt" && name !== "title") delete node.attribs[name];
+		else node.attribs[name] = texts.join("");
+	}
+}
+
+function textOf({ meaning }: TemplateTag, { resolve }: Filling): string {
+	if (meaning.type === "text") return meaning.text;
+	return meaning.type === "address" ? (resolveLink(meaning.reference, resolve) ?? "") : "";
+}
+
+/** In code a tag is what its author wrote. */
+function restoreCode(node: Element, filling: Pick<Filling, "tags" | "context">): void {
+	for (const [name, value] of Object.entries(node.attribs))
+		node.attribs[name] = restoreText(value, filling);
+	for (const child of node.children) {
+		if (isText(child)) child.data = showCode(restoreText(child.data, filling), filling.context);
+		else if (isTag(child)) restoreCode(child, filling);
+	}
+}
+
+function restoreText(text: string, { tags }: Pick<Filling, "tags">): string {
+	return splitPlaceholders(text)
+		.map((part) => (typeof part === "string" ? part : (tags[part]?.source ?? "")))
+		.join("");
+}
+
+function setChildren(node: Element, children: readonly ChildNode[]): void {
+	node.children = [...children];
+	linkSiblings(node.children, node);
+}
+
+function linkSiblings(nodes: readonly ChildNode[], parent: Element | null): void {
+	for (const [index, node] of nodes.entries()) {
+		node.parent = parent;
+		node.prev = nodes[index - 1] ?? null;
+		node.next = nodes[index + 1] ?? null;
+	}
+}
+
+/** A pair counts once. */
+function countLost({ tags, seen }: Filling): ReadonlyMap<string, number> {
+	const counts = new Map<string, number>();
+	for (const index of seen) {
+		const tag = tags[index];
+		if (tag === undefined) continue;
+		const { meaning, kind, role, partner } = tag;
+		const isLost =
+			meaning.type === "lost" || (meaning.type === "text" && meaning.loses !== undefined);
+		if (!isLost || (role === "close" && partner !== undefined)) continue;
+		counts.set(kind, (counts.get(kind) ?? 0) + 1);
+	}
+	return counts;
+}
