@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { decodeFile } from "../articles/decode.ts";
 import { parseYamlDocument } from "../articles/front-matter.ts";
 import { buildFault, type Fault, renderFault, sortFaults, startOf } from "../faults/fault.ts";
@@ -16,10 +16,15 @@ import { CliError } from "./cli-error.ts";
 import type { Io } from "./io.ts";
 import { defaultState } from "./options.ts";
 import type { OptionValues } from "./parse-arguments.ts";
+import { describeSiteConfig, type ReadSiteConfig, readSiteConfig } from "./read-site-config.ts";
 
 export interface OpenedLibrary {
 	readonly folder: DiskFolder;
 	readonly library: Library;
+	/** What the site's own configuration tells, where the folder is another generator's. */
+	readonly config?: ReadSiteConfig;
+	/** From the command line and from `--settings`: what weighs more than any file of the folder. */
+	readonly given: SiteValues;
 	/** What was published of the folder before. */
 	readonly memory: Memory;
 	close(): void;
@@ -41,14 +46,30 @@ export async function openLibrary(
 ): Promise<OpenedLibrary> {
 	const flags = readFlags(values);
 	const file = await readSettingsFile(values.get("settings"), io);
-	const folder = await openFolder(resolve(io.folder, folderPath)).catch((error: Error) => {
+	const given = { ...file, ...flags };
+	const config = await readSiteConfig(resolve(io.folder, folderPath), given);
+	const articlesPath = join(folderPath, config?.content ?? "");
+	const folder = await openFolder(resolve(io.folder, articlesPath)).catch((error: Error) => {
 		throw new CliError("FOLDER_UNREADABLE", `${folderPath}: ${error.message}`);
 	});
+	if (config) io.report(describeSiteConfig(config));
 	const stateFolder = resolve(io.folder, values.get("state") ?? defaultState);
 	const state = await openMemory(stateFolder, folder.root, purpose, io);
 	const firstAuthority = state.memory.site.get("")?.authority;
-	const outer = { flags, file, listenerUrl, ...(firstAuthority && { firstAuthority }) };
-	return { folder, library: createLibrary(folder, outer), ...state };
+	const outer = {
+		flags,
+		file,
+		listenerUrl,
+		...(config && { siteConfig: config }),
+		...(firstAuthority && { firstAuthority }),
+	};
+	return {
+		folder,
+		library: createLibrary(folder, outer),
+		given,
+		...(config && { config }),
+		...state,
+	};
 }
 
 /** A state that cannot be used stops nothing: what only it can know is then known for the life of the process. */

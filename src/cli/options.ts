@@ -15,10 +15,14 @@ export const commandTable = {
 		usage: "check [FOLDER]",
 		description: "print everything that is wrong with the folder; exit 1 if there is an error",
 	},
+	init: {
+		usage: "init [FOLDER]",
+		description: "say what is recognised of a site, and write site.yaml with its settings",
+	},
 } as const;
 
 export type CommandName = keyof typeof commandTable;
-const everyCommand: readonly CommandName[] = ["serve", "build", "build-worker", "check"];
+const everyCommand: readonly CommandName[] = ["serve", "build", "build-worker", "check", "init"];
 
 /** A flag of the command line, and its twin in the environment. */
 export interface OptionKind {

@@ -2,6 +2,7 @@ import { exitCodeOf, renderCliError } from "./cli-error.ts";
 import { build } from "./commands/build.ts";
 import { buildWorker } from "./commands/build-worker.ts";
 import { check } from "./commands/check.ts";
+import { init } from "./commands/init.ts";
 import { serve } from "./commands/serve.ts";
 import type { Io } from "./io.ts";
 import type { CommandName } from "./options.ts";
@@ -16,6 +17,7 @@ const commands: Readonly<Record<CommandName, Command>> = {
 	build,
 	"build-worker": buildWorker,
 	check,
+	init,
 };
 
 /** Runs a command line (without the program) and gives its exit code; whatever goes wrong is told in one line. */
