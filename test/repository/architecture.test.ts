@@ -57,6 +57,14 @@ const moduleOf = (part: string) => `../${part}/anything.ts`;
 const deepModuleOf = (part: string) => `../../${part}/below/anything.ts`;
 
 describe("imports, by lint", () => {
+	it("site-config/ may use articles/ and what is further in, and only the shells use it", () => {
+		const others = parts.map(moduleOf);
+		const outer = parts.slice(parts.indexOf("sections")).map(moduleOf);
+		expect(refusedIn("site-config", others)).toEqual(outer);
+		const users = parts.filter((part) => refusedIn(part, [moduleOf("site-config")]).length === 0);
+		expect(users).toEqual(["node", "cli"]);
+	});
+
 	it.each(order.map((part, index) => [part, index] as const))(
 		"%s/ may use what is further in, and nothing else",
 		(part, index) => {
