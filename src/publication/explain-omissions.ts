@@ -1,6 +1,6 @@
 import { isAfter } from "date-fns";
 import type { Article } from "../articles/article.ts";
-import { draftPhrase } from "../articles/fields/parse-fields.ts";
+import { draftPhrase } from "../articles/fields/find-hiding.ts";
 import { buildFault, type Fault, startOf } from "../faults/fault.ts";
 import { isVisible } from "../sections/list-articles.ts";
 import type { Contents } from "./contents.ts";

@@ -202,7 +202,7 @@ describe("an article's fields", () => {
 
 	it("report everything at once, each where it stands", () => {
 		const parsed = parseWith(
-			"title: [a]\ndate: 2017-02-29\nupdated: soon\nslug: {a: b}\nid: [1]\nsummary: [x]\nown: key",
+			"title: {a: b}\ndate: 2017-02-29\nupdated: soon\nslug: {a: b}\nid: [1]\nsummary: [x]\nown: key",
 		);
 		expect(parsed.article).toBeUndefined();
 		expect(faultsOf(parsed)).toEqual([

@@ -131,7 +131,8 @@ function readOffset(
 	text: string,
 	pattern: RegExp,
 ): { readonly offsetInMinutes?: number } | NotADate {
-	const bare = text.replace(/ ?\([^()]*\)$/, "");
+	// JavaScript writes the zone's name behind the offset, and so does Go: `-0400 (EDT)`, `-0400 EDT`.
+	const bare = text.replace(/ ?\([^()]*\)$/, "").replace(/([+-]\d{4}) [A-Z]{2,5}$/, "$1");
 	if (bare === "") return {};
 	const written = pattern.exec(bare);
 	if (written === null || written[0] !== bare) return { reason: `\`${bare.trim()}\` follows it` };

@@ -1,4 +1,3 @@
-import { readFlag } from "../fields/flag.ts";
 import { parsePath } from "../file-path.ts";
 import { buildSlug } from "../slug.ts";
 import { hasEnding, ignoredName, notContent } from "./content-file.ts";
@@ -36,7 +35,6 @@ export const docusaurus: Dialect = {
 		updated: ["last_update.date"],
 		permalink: [],
 	},
-	hiddenBy: (find) => (readFlag(find("unlisted")) === true ? "`unlisted` is set" : undefined),
 	// It takes the time of the file's first commit, or of the file.
 	undated: "keep",
 	permalink: "/:path",

@@ -5,9 +5,10 @@ import { cleanText } from "../clean-text.ts";
 import { type ParsedInstant, parseInstant } from "../date.ts";
 import type { Dialect } from "../dialects/dialect.ts";
 import type { FrontMatter } from "../front-matter.ts";
-import { createFieldLookup, type FieldLookup, type FoundField } from "./field-lookup.ts";
+import { createFieldLookup, type FoundField } from "./field-lookup.ts";
 import type { FieldName } from "./field-names.ts";
 import { createFieldReport, type FieldReport } from "./field-report.ts";
+import { findHiding } from "./find-hiding.ts";
 import { readFlag } from "./flag.ts";
 import { parseEnclosures, parseImage } from "./parse-media.ts";
 import { parsePeople } from "./parse-people.ts";
@@ -69,7 +70,7 @@ export function parseFields(frontMatter: FrontMatter, context: FieldsContext): A
 	const authors = lookup.find("authors");
 
 	return {
-		title: line("title"),
+		title: parseTitle(lookup.find("title"), report),
 		date: date("date"),
 		updated: date("updated")?.instant,
 		publish: date("publish")?.instant,
@@ -85,7 +86,7 @@ export function parseFields(frontMatter: FrontMatter, context: FieldsContext): A
 		categories: labels("categories"),
 		enclosures: enclosures === undefined ? [] : parseEnclosures(enclosures, report),
 		aliases: labels("aliases"),
-		hiddenBy: parseDraft(lookup, report) ?? dialect.hiddenBy(lookup.valueOf),
+		hiddenBy: findHiding(lookup, frontMatter.body, report) ?? dialect.hiddenBy(lookup.valueOf),
 		faults: report.faults,
 	};
 }
@@ -100,6 +101,12 @@ function isDate(value: unknown): boolean {
 	const isFileTime =
 		typeof value === "string" && /^(?:git )?(?:last modified|created)$/i.test(value.trim());
 	return !isFileTime && isNoFlag(value);
+}
+
+/** A title in brackets (`title: [News]`) is a list to YAML. */
+function parseTitle(field: FoundField | undefined, report: FieldReport): string | undefined {
+	const items = lineSchema.array().safeParse(field?.value);
+	return items.success ? items.data.join(", ") || undefined : parseLine(field, report);
 }
 
 function parseLine(field: FoundField | undefined, report: FieldReport): string | undefined {
@@ -178,17 +185,3 @@ function parseLanguage(field: FoundField | undefined, report: FieldReport): stri
 		return undefined;
 	}
 }
-
-/** Never published by mistake: a `draft` that is neither yes nor no is an error. */
-function parseDraft(lookup: FieldLookup, report: FieldReport): string | undefined {
-	const draft = lookup.find("draft");
-	const flag = draft === undefined ? false : readFlag(draft.value);
-	if (draft !== undefined && flag === undefined) report.error(draft, "write `true` or `false`");
-	if (flag === true) return draftPhrase;
-	const published = lookup.find("date", (value) => readFlag(value) !== undefined);
-	const isWithheld = published?.key.toLowerCase() === "published" && !readFlag(published.value);
-	return isWithheld ? "`published` is off" : undefined;
-}
-
-/** What is said of an article whose author calls it a draft. */
-export const draftPhrase = "`draft` is set";
