@@ -62,7 +62,7 @@ export function buildPublication(source: PublicationSource, now: Date): Publicat
 	const feeds = live.flatMap((list) => planFeeds(list, feedSource));
 	const plans = [
 		...(site.pages ? planArticles(lists, feedSource, now) : []),
-		...pageAssetPlans,
+		...pageAssetPlans.filter(({ address }) => !contents.media.has(address.slice(1))),
 		...planFeedList(lists, contents),
 		...live.map((list) => planListPage(list, feedSource)),
 		...feeds,

@@ -1,12 +1,18 @@
 import mime from "mime";
 import type { Article } from "../articles/article.ts";
+import { pageAssets } from "../pages/assets.ts";
 import type { List } from "./build-list.ts";
 import type { Lists } from "./build-lists.ts";
 import type { Contents } from "./contents.ts";
 import type { Renderings } from "./create-renderings.ts";
 import type { FilePlan, PlanFinder } from "./document-plan.ts";
 
-/** The files that may be fetched at one instant: those that a list or an article names, and no others. */
+/** Where a file of the folder stands for one of Broadsheet's own: a publisher's stylesheet makes a theme. */
+const themePaths: ReadonlySet<string> = new Set(
+	Object.values(pageAssets).map(({ address }) => address.slice(1)),
+);
+
+/** The files that may be fetched at one instant: those that a list, an article or a page names, and no others. */
 export function findFiles(
 	contents: Contents,
 	lists: Lists,
@@ -33,6 +39,7 @@ export function findFiles(
 		const byList = lists.all.some((list) => imagePath(list) === path);
 		return (
 			byList ||
+			themePaths.has(path) ||
 			articles.some((article) => mayName(article, path) && renderings.of(article).files.has(path))
 		);
 	}
@@ -47,7 +54,10 @@ export function findFiles(
 		all() {
 			const named = articles.flatMap((article) => [...renderings.of(article).files]);
 			const images = lists.all.flatMap((list) => imagePath(list) ?? []);
-			return [...new Set([...named, ...images])].sort().flatMap((path) => plan(path) ?? []);
+			const theme = [...themePaths].filter((path) => media.has(path));
+			return [...new Set([...named, ...images, ...theme])]
+				.sort()
+				.flatMap((path) => plan(path) ?? []);
 		},
 	};
 }

@@ -157,6 +157,21 @@ describe("files of the folder", () => {
 	});
 });
 
+describe("the theme", () => {
+	it("is one stylesheet, which a file of the folder replaces", async () => {
+		const files = { "a.md": article("A", "2026-01-01") };
+		const usual = await openSampleSite(files).publish(now);
+		expect(textAt(usual, "/")).toContain('href="/assets/broadsheet.css"');
+		expect(usual.find("/assets/broadsheet.css")?.kind).toBe("asset");
+		const themed = await openSampleSite({
+			...files,
+			"assets/broadsheet.css": "body { color: red }",
+		}).publish(now);
+		expect(themed.find("/assets/broadsheet.css")?.kind).toBe("file");
+		expect(themed.all().filter(({ address }) => address.endsWith(".css"))).toHaveLength(1);
+	});
+});
+
 describe("a publication of what has changed", () => {
 	const files = Object.fromEntries(
 		Array.from({ length: 30 }, (_, n) => [`s${n % 3}/p${n}.md`, article(`P${n}`, "2026-01-01")]),
