@@ -21,7 +21,7 @@ export interface LiveRuntime extends Press {
 export interface LiveShelf extends Shelf {
 	/** Serves this publication from now on; what its documents have in common with the one before is kept. */
 	publish(publication: Publication): void;
-	/** Prepares ahead of requests: what was asked for before, and the feeds. Ends early if another publication comes. */
+	/** Prepares ahead of requests: what was asked for before, and the sections' feeds. Ends if another publication comes. */
 	warm(): Promise<void>;
 }
 
@@ -88,7 +88,7 @@ export function createLiveShelf(runtime: LiveRuntime, memory: Memory): LiveShelf
 		async warm() {
 			const current = publication;
 			if (!current) return;
-			for (const address of new Set([...kept.keys(), ...current.feedAddresses])) {
+			for (const address of new Set([...kept.keys(), ...current.sectionFeeds])) {
 				if (publication !== current) return;
 				const plan = current.find(address);
 				if (plan && plan.kind !== "file") prepare(plan, current.instant);

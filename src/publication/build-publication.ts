@@ -77,7 +77,10 @@ export function buildPublication(source: PublicationSource, now: Date): Publicat
 		instant: now,
 		find: (address) => documents.get(address) ?? archives.find(address) ?? files.find(address),
 		all: () => [...documents.values(), ...archives.all(), ...files.all()],
-		feedAddresses: feeds.map((plan) => plan.address),
+		// There may be thousands of tags and authors, most of them never asked for.
+		sectionFeeds: live
+			.filter((list) => list.section)
+			.flatMap((list) => Object.values(feedAddresses(list.path))),
 		// Of two for one address the later counts: what somebody wrote down, over what is usual.
 		moved: new Map(
 			[

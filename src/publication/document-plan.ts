@@ -63,8 +63,8 @@ export interface Publication {
 	find(address: string): DocumentPlan | undefined;
 	/** Everything there is: this may render every article. */
 	all(): DocumentPlan[];
-	/** Addresses worth preparing before anybody asks. */
-	readonly feedAddresses: readonly string[];
+	/** Addresses of the site's and its sections' feeds: worth preparing before anybody asks. */
+	readonly sectionFeeds: readonly string[];
 	/** Old addresses and where their documents stand, both decoded. */
 	readonly moved: ReadonlyMap<string, string>;
 	/** Addresses of what was taken away for good. */
