@@ -9,7 +9,7 @@ import { whenKnown } from "./when-known.ts";
 
 /**
  * Answers GET and HEAD with a document, or with what its preconditions make of it: 200, 226, 304 or 412
- * (RFC 9110 §13.2.2). Nothing is read for a 304 (requirement 31). Synchronous where the shelf is.
+ * (RFC 9110 §13.2.2), or 503 where there is no time for a body. Nothing is read for a 304 (requirement 31). Synchronous where the shelf is.
  */
 export function answerWithDocument(
 	document: ServedDocument,
@@ -30,6 +30,7 @@ export function answerWithDocument(
 		const headers = buildNotModifiedHeaders(document, now);
 		return options.buildResponse(null, { status: 304, headers });
 	}
+	if (options.isOverloaded()) return buildReply(503, options);
 	const delta = tryDelta(document, request, shelf, options, now);
 	if (delta !== undefined)
 		return whenKnown(

@@ -19,6 +19,8 @@ export interface AppOptions {
 	acceptEncoding(request: Request): string | undefined;
 	/** Makes the runtime's `Response`; Workers must be told to leave a coded body as it is. */
 	buildResponse(body: Body | string | null, init: PlainResponseInit): Response;
+	/** Whether there is more to do than can be done: then only what needs no body is answered (requirements 44, 47). */
+	isOverloaded(): boolean;
 	/** Told of whatever was thrown while answering, for the log; the client learns nothing of it. */
 	onError(error: Error): void;
 }

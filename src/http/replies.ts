@@ -4,7 +4,7 @@ import type { Health } from "./shelf.ts";
 
 export const allowedMethods = "GET, HEAD, OPTIONS";
 
-/** Seconds until it is worth while to ask a server again that is still reading its articles. */
+/** Seconds until it is worth while to ask a server again that is still reading its articles, or has too much to do. */
 const retryAfterInSeconds = 5;
 /** A browser keeps a 301 for good unless it is told a time. */
 const redirectMaxAgeInSeconds = 60 * 60;
@@ -19,7 +19,7 @@ const phrases = {
 	412: "Precondition failed.",
 	414: "Address too long.",
 	500: "Internal server error.",
-	503: "Not ready yet.",
+	503: "Come back in a few seconds.",
 } as const;
 
 type ReplyStatus = keyof typeof phrases;

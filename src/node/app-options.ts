@@ -4,6 +4,7 @@ import type { AppOptions } from "../http/options.ts";
 export function buildAppOptions(
 	basePath: string,
 	clock: () => Date,
+	isOverloaded: () => boolean,
 	onError: (error: Error) => void,
 ): AppOptions {
 	return {
@@ -11,6 +12,7 @@ export function buildAppOptions(
 		clock,
 		acceptEncoding: (request) => request.headers.get("accept-encoding") ?? undefined,
 		buildResponse: (body, { status, headers }) => new Response(body, { status, headers }),
+		isOverloaded,
 		onError,
 	};
 }

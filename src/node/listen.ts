@@ -1,37 +1,162 @@
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { Socket } from "node:net";
+import type { Duplex } from "node:stream";
 import { getRequestListener } from "@hono/node-server";
+import { createLoadGauge } from "./load-gauge.ts";
+import { buildRefusal, refusalOf, renderRefusal } from "./refusals.ts";
 
 export interface Listener {
 	/** `http://127.0.0.1:3000` */
 	readonly origin: string;
+	/** Whether there is more to do than can be done: whoever wants a body should come back later. */
+	isOverloaded(): boolean;
 	/** Answers what was asked, takes nothing new, and ends. */
 	close(): Promise<void>;
 }
 
+/** What one client, or all of them together, may take. Times are in milliseconds. */
+export interface ServerLimits {
+	/** For the request line and the headers to come. */
+	readonly headersTimeout: number;
+	/** For a whole request to come. */
+	readonly requestTimeout: number;
+	/** For the next request on a connection. */
+	readonly keepAliveTimeout: number;
+	/** For the other side to take or send a byte, whatever it is doing. */
+	readonly stillness: number;
+	/** Bytes of the request line and the headers: what Cloudflare allows a URL, and as much again. */
+	readonly headerBytes: number;
+	/** Characters of a request target; RFC 9110 §4.1 recommends at least 8000. */
+	readonly targetLength: number;
+	readonly connections: number;
+	/** Connections to which something is being sent; beyond these, only what has no body is answered. */
+	readonly busyConnections: number;
+}
+
+export const defaultLimits: ServerLimits = {
+	headersTimeout: 10_000,
+	requestTimeout: 20_000,
+	keepAliveTimeout: 30_000,
+	stillness: 60_000,
+	headerBytes: 32 * 1024,
+	targetLength: 8192,
+	connections: 10_000,
+	busyConnections: 1000,
+};
+
 /** How long open requests may still take when the server ends, in milliseconds. */
 const gracePeriod = 5_000;
+/** How long a client that was refused may take to read why, in milliseconds. */
+const lingering = 1_000;
+/** How often connections are looked at for the limits above, in milliseconds. */
+const checkingInterval = 1_000;
 
 /** Listens for requests; `port` 0 picks a free one. Rejects with the system's error where it cannot. */
 export async function listen(
 	answer: (request: Request) => Response | Promise<Response>,
 	address: { readonly host: string; readonly port: number },
+	limits: ServerLimits = defaultLimits,
 ): Promise<Listener> {
+	const { headersTimeout, requestTimeout, keepAliveTimeout, headerBytes } = limits;
+	/** How many responses each connection waits for. */
+	const busy = new Map<Socket, number>();
+	const gauge = createLoadGauge(() => performance.now());
+	const pass = getRequestListener(answer, {
+		// Only HTTP/1.0 has no Host header; nothing that is answered depends on it.
+		hostname: "localhost",
+		errorHandler: () => {
+			const { headers, body } = buildRefusal(400);
+			return new Response(body, { status: 400, headers });
+		},
+	});
+
+	function handle(request: IncomingMessage, response: ServerResponse): void {
+		const { socket } = request;
+		busy.set(socket, (busy.get(socket) ?? 0) + 1);
+		response.once("close", () => {
+			const left = (busy.get(socket) ?? 1) - 1;
+			if (left > 0) busy.set(socket, left);
+			else busy.delete(socket);
+		});
+		const target = request.url ?? "";
+		// "OPTIONS *" asks about the whole server (RFC 9110 §9.3.7).
+		if (target === "*" && request.method === "OPTIONS") request.url = "/";
+		if (target.length > limits.targetLength) refuse(response, 414);
+		else if (hasSeveralHosts(request.rawHeaders)) refuse(response, 400);
+		else void pass(request, response);
+	}
+
 	const server = createServer(
 		{
-			// A client that sends its headers slowly holds a connection for this long. In milliseconds.
-			headersTimeout: 10_000,
-			requestTimeout: 20_000,
-			keepAliveTimeout: 30_000,
-			maxHeaderSize: 16 * 1024,
+			headersTimeout,
+			requestTimeout,
+			keepAliveTimeout,
+			maxHeaderSize: headerBytes,
+			connectionsCheckingInterval: checkingInterval,
 		},
-		// Only HTTP/1.0 has no Host header; nothing that is answered depends on it.
-		getRequestListener(answer, { hostname: "localhost" }),
+		handle,
 	);
+	server.maxConnections = limits.connections;
+	server.setTimeout(limits.stillness);
+	server.on("connect", (_request, socket: Duplex) =>
+		endWith(socket, renderRefusal(405, new Date())),
+	);
+	const leaving = new WeakSet<Duplex>();
+	server.on("clientError", (error: ParserError, socket: Socket) => {
+		// What somebody sends who has been refused is not read.
+		if (leaving.has(socket)) return;
+		leaving.add(socket);
+		if (!socket.writable || busy.has(socket)) {
+			socket.destroy();
+			return;
+		}
+		const bytes = error.rawPacket?.toString("latin1") ?? "";
+		endWith(socket, renderRefusal(refusalOf(error.code, bytes), new Date()));
+	});
 	await new Promise<void>((resolve, reject) => {
 		server.once("error", reject);
 		server.listen(address.port, address.host, resolve);
 	});
-	return { origin: originOf(server, address.host), close: () => closeServer(server) };
+	return {
+		origin: originOf(server, address.host),
+		isOverloaded: () => busy.size > limits.busyConnections || gauge.isLate(),
+		close: () => {
+			gauge.close();
+			return closeServer(server);
+		},
+	};
+}
+
+interface ParserError extends Error {
+	readonly code?: string;
+	readonly rawPacket?: Buffer;
+}
+
+function refuse(response: ServerResponse, status: 400 | 414): void {
+	const { headers, body } = buildRefusal(status);
+	response.writeHead(status, { ...headers, Connection: "close" }).end(body);
+}
+
+/** Two Hosts are refused (RFC 9112 §3.2); Node would take the first. `rawHeaders` are names and values in turn. */
+function hasSeveralHosts(rawHeaders: readonly string[]): boolean {
+	let count = 0;
+	for (let index = 0; index < rawHeaders.length; index += 2) {
+		const name = rawHeaders[index];
+		if (name?.length === 4 && name.toLowerCase() === "host") count += 1;
+	}
+	return count > 1;
+}
+
+/**
+ * Says something and ends the connection, but not before the other side had time to read it: a connection that is
+ * closed with bytes unread takes back what was sent (RFC 9112 §9.6).
+ */
+function endWith(socket: Duplex, text: string): void {
+	socket.on("error", () => socket.destroy());
+	socket.end(text);
+	socket.resume();
+	const timer = setTimeout(() => socket.destroy(), lingering);
+	socket.once("close", () => clearTimeout(timer));
 }
 
 function originOf(server: Server, host: string): string {

@@ -19,6 +19,8 @@ const app = createApp(shelf, {
 			headers,
 			encodeBody: "Content-Encoding" in headers ? "manual" : "automatic",
 		}),
+	// The edge starts more isolates.
+	isOverloaded: () => false,
 	onError: (error) => console.error(error),
 });
 

@@ -10,6 +10,7 @@ export function nodeOptions(changes: Partial<AppOptions> = {}): AppOptions {
 		clock: () => new Date(),
 		acceptEncoding: (request) => request.headers.get("accept-encoding") ?? undefined,
 		buildResponse: (body, init) => new Response(body, init),
+		isOverloaded: () => false,
 		onError: () => undefined,
 		...changes,
 	};

@@ -56,7 +56,7 @@ export async function serve(folderPath: string, values: OptionValues, io: Io): P
 		log([...contents.faults, ...warnOfMissingUrl(contents, linkable(listener))]);
 		const app = createApp(
 			shelf,
-			buildAppOptions(basePathOf(contents.site.feedsUrl), io.clock, onError),
+			buildAppOptions(basePathOf(contents.site.feedsUrl), io.clock, listener.isOverloaded, onError),
 		);
 		answer = (request) => app.fetch(request);
 		const { articles, feeds } = await shelf.health();
