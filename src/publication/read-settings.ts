@@ -81,7 +81,7 @@ export async function readSettings(
 		}));
 	const siteValues = { ...root, ...outer.file };
 	const unknownKeys = unknownKeysOf(siteValues);
-	const config = siteConfigFor(siteValues, outer);
+	const config = siteConfigFor({ ...siteValues, ...outer.flags }, outer);
 	faults.push(...config.faults);
 
 	const authorsFile = files.find(({ path }) => authorsFileNames.includes(path));
@@ -107,13 +107,22 @@ export async function readSettings(
 	};
 }
 
-/** A configuration of another generator than the one that somebody names is not this folder's. */
+/**
+ * What the site's own configuration says beside weightier settings: nothing where these name another dialect, and for a
+ * section nothing that these say of the whole site.
+ */
 function siteConfigFor(
-	{ dialect }: SiteValues,
+	said: SiteValues,
 	{ siteConfig }: OuterSettings,
 ): ParsedSettings<SiteValues> {
-	const isThis = dialect === undefined || dialect === siteConfig?.values.dialect;
-	return isThis && siteConfig ? siteConfig : { values: {}, faults: [] };
+	const isThis = said.dialect === undefined || said.dialect === siteConfig?.values.dialect;
+	if (!isThis || !siteConfig) return { values: {}, faults: [] };
+	const { sections = {}, ...values } = siteConfig.values;
+	const unsaid = Object.entries(sections).map(([path, section]) => {
+		const entries = Object.entries(section).filter(([key]) => !Object.hasOwn(said, key));
+		return [path, Object.fromEntries(entries)] as const;
+	});
+	return { ...siteConfig, values: { ...values, sections: Object.fromEntries(unsaid) } };
 }
 
 /** The slugs of the folders above a file, joined with `/`. */

@@ -7,6 +7,7 @@ import { type ConfigFolder, type ConfigFolders, hasFolder } from "./config-folde
 import { astro } from "./generators/astro.ts";
 import { docusaurus } from "./generators/docusaurus.ts";
 import { eleventy } from "./generators/eleventy.ts";
+import { describeDirectoryData } from "./generators/eleventy-data.ts";
 import {
 	type ArticlesPlace,
 	type Generator,
@@ -20,7 +21,7 @@ import { next } from "./generators/next.ts";
 import { pelican } from "./generators/pelican.ts";
 import { zola } from "./generators/zola.ts";
 import { guessDialect } from "./guess-dialect.ts";
-import { createReport } from "./report.ts";
+import { createReport, type Report } from "./report.ts";
 import type { ConfigFault, SiteConfig } from "./site-config.ts";
 
 /** Those with a configuration of a name of their own first. */
@@ -68,7 +69,7 @@ export async function findSiteConfig(
 			if (place) return await describeSite(generator, reading, { ...place, level });
 		}
 	}
-	return wanted === undefined ? await describeLooks(folders[0]) : undefined;
+	return await describeLooks(folders[0], wanted);
 }
 
 /** The dialect that a folder's own `_index.md` names. */
@@ -77,23 +78,22 @@ function dialectOf(index: string): DialectName | undefined {
 	return dialectNames.find((name) => name === dialect);
 }
 
-async function describeLooks(folder: ConfigFolder): Promise<SiteConfig | undefined> {
-	const dialect = await guessDialect(folder);
-	const label = generators.find((generator) => generator.dialect === dialect)?.label;
-	if (dialect === undefined || label === undefined) return undefined;
-	const place = startOf(".");
-	const finding = { setting: ["dialect"], value: dialect, place, key: "(the looks of the folder)" };
-	return {
-		dialect,
-		label,
-		root: "",
-		content: "",
-		files: [],
-		values: { dialect },
-		findings: [finding],
-		unread: [],
-		faults: [],
-	};
+/** What a folder tells without a configuration: the dialect by its looks, and Eleventy's data files in it. */
+async function describeLooks(
+	folder: ConfigFolder,
+	wanted: DialectName | undefined,
+): Promise<SiteConfig | undefined> {
+	const dialect = wanted ?? (await guessDialect(folder));
+	const generator = generators.find((candidate) => candidate.dialect === dialect);
+	if (!generator) return undefined;
+	const report = createReport();
+	const found = { value: dialect, place: startOf("."), key: "(the looks of the folder)" };
+	if (wanted === undefined) report.say("dialect", found);
+	if (dialect === "eleventy") await describeDirectoryData(report, folder, "");
+	if (report.findings.length === 0) return undefined;
+	report.say("dialect", { ...found, key: "(given)" });
+	const reading = { texts: [], content: [""], describe: () => undefined };
+	return buildSiteConfig(generator, reading, report, { level: 0, down: "" });
 }
 
 interface FoundPlace extends ArticlesPlace {
@@ -128,7 +128,15 @@ async function describeSite(
 	const [main] = reading.texts;
 	if (main) report.say("dialect", { value: dialect, place: main.locate([]), key: `(${label})` });
 	await reading.describe(report, place);
+	return buildSiteConfig({ dialect, label }, reading, report, place);
+}
 
+function buildSiteConfig(
+	{ dialect, label }: Pick<Generator, "dialect" | "label">,
+	reading: SiteReading,
+	report: Report,
+	place: Pick<FoundPlace, "down"> & { readonly level: number },
+): SiteConfig {
 	const root = Array.from({ length: place.level }, () => "..").join("/");
 	const up = Array.from(place.down.split("/").filter(Boolean), () => "..");
 	const fromArticles = (at: Place): Place => ({

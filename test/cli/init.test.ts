@@ -37,6 +37,14 @@ describe("a site of another generator, untouched", () => {
 		expect(entries[0]?.url).toBe("https://new.example/x/trips/third/");
 	});
 
+	it("follows settings of the whole site before a section's in its configuration", async () => {
+		const [site] = foreignSites;
+		const root = await writeSite(site ?? { files: {} });
+		await writeFile(join(root, "own.yaml"), "permalink: /own/:slug/\n");
+		const { entries } = await readEntries(root, { settings: join(root, "own.yaml") });
+		expect(entries[1]?.url).toBe("https://fjord.example/own/andre-dag/");
+	});
+
 	it("is told of in one line, beside what is asked for", async () => {
 		const root = await writeSite({
 			files: { "hugo.toml": 'title = "A"\n', "content/a.md": "# A" },

@@ -142,6 +142,21 @@ describe("the looks of a folder without a configuration", () => {
 		expect(await looks(files)).toBe(dialect);
 	});
 
+	it("are read together with Eleventy's data files, which need no configuration", async () => {
+		const files = {
+			"posts/posts.11tydata.json":
+				'{"permalink": "/b/{{ page.fileSlug }}/", "date": "git Last Modified"}',
+			"posts/a.md": "",
+		};
+		const values = {
+			dialect: "eleventy",
+			sections: { posts: { permalink: "/b/{{ page.fileSlug }}/" } },
+		};
+		expect((await findIn(files))?.values).toEqual(values);
+		expect((await findSiteConfig(openMemorySite(files), "eleventy"))?.values).toEqual(values);
+		expect(await findSiteConfig(openMemorySite({ "a.md": "" }), "eleventy")).toBeUndefined();
+	});
+
 	it("looks into a folder that is `_posts` itself", async () => {
 		expect(await looks({ "_posts/2026-03-14-a.md": "" }, "_posts")).toBe("jekyll");
 	});

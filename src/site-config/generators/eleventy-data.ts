@@ -77,10 +77,13 @@ function dataFiles(path: string, name: string): string[] {
 	return endings.map((ending) => joinPaths(path, `${name}.${ending}`));
 }
 
-/** A value that an article's front matter could have had; programs and tables are none. */
+/** A value that an article's front matter could have had; programs, templates and tables are none. */
 function toPlainValue(value: unknown): unknown {
 	if (Array.isArray(value)) return toTexts(value);
-	return typeof value === "boolean" ? value : toText(value);
+	if (typeof value === "boolean") return value;
+	const text = toText(value);
+	// A `date` may be an order: `git Last Modified`.
+	return text && /\{\{|\{%|^git |^(?:last modified|created)$/i.test(text) ? undefined : text;
 }
 
 /** The dialect knows the expressions of Liquid and Nunjucks that say no more than a pattern can. */
