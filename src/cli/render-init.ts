@@ -50,8 +50,12 @@ export function renderUnread(
 	return rows.length === 0 ? [] : ["", "Not known", ...alignRows(rows)];
 }
 
-/** How many articles would be published, with the newest one of each section. */
-export function renderArticleSamples({ articles, leftOut }: Contents, now: Date): string[] {
+/** How many articles would be published, with the newest one of each section; `standIn` is no address, and not shown. */
+export function renderArticleSamples(
+	{ articles, leftOut }: Contents,
+	now: Date,
+	standIn: string,
+): string[] {
 	const { visible } = listArticles(articles, now);
 	const sections = new Map<string, Article[]>();
 	for (const article of visible) {
@@ -65,7 +69,7 @@ export function renderArticleSamples({ articles, leftOut }: Contents, now: Date)
 		return [
 			`  ${section}: ${of.length}, for example`,
 			`    ${day} ${newest.title}`,
-			`    ${newest.url}`,
+			`    ${newest.url.replace(standIn, "")}`,
 		];
 	});
 	const more = sections.size - mostSections;

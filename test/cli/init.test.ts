@@ -82,6 +82,19 @@ describe("a site of another generator, untouched", () => {
 	});
 });
 
+describe("the page about a generator", () => {
+	it.each(sites)("%s: has a command that does what it says", async (name, site) => {
+		const page = await readFile(
+			join(import.meta.dirname, `../../docs/generators/${name.toLowerCase()}.md`),
+			"utf8",
+		);
+		const folder = /^npx broadsheet serve (\S+)$/m.exec(page)?.[1] ?? "";
+		const root = await writeSite(site);
+		const { entries } = await readEntries(join(root, folder));
+		expect(entries.map(({ url }) => url)).toEqual(site.urls);
+	});
+});
+
 describe("broadsheet init", () => {
 	it.each(sites)(
 		"%s: the written settings give the same entries without the site's configuration",
@@ -129,7 +142,7 @@ describe("broadsheet init", () => {
 			"Would publish 2 of 2 articles; other texts: 0. `broadsheet check` says why these are left out.",
 			"  posts: 2, for example",
 			"    2026-02-03 Andre dag",
-			"    http://localhost/posts/a/",
+			"    /posts/a/",
 			"",
 			"Wrote site.yaml.",
 			"To serve it: broadsheet serve content --settings site.yaml",

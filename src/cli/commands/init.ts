@@ -41,7 +41,7 @@ export async function init(folderPath: string, values: OptionValues, io: Io): Pr
 	);
 	for (const line of renderFound(given, findings, sourceOf)) io.print(line);
 	for (const line of renderUnread(unknown, config?.site.unread ?? [], sourceOf)) io.print(line);
-	for (const line of renderArticleSamples(contents, io.clock())) io.print(line);
+	for (const line of renderArticleSamples(contents, io.clock(), nowhere)) io.print(line);
 
 	const text = renderSettings({
 		values: { ...config?.values, ...given },
