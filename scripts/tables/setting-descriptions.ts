@@ -22,9 +22,11 @@ export const settingDescriptions = {
 	feedsUrl: "where Broadsheet is reached, if not at `url`",
 	authority: "the host name in ids; keep it when the domain moves",
 	dialect: "whose rules the folder follows",
-	ids: "`tag`: ids that outlive every address; `permalink`: the address, as other generators have it",
+	ids: "`tag`: ids that outlive every address; `permalink`: those that the site's generator gave, the default for a foreign site",
 	pages: "whether articles have pages here; a foreign site has its own",
 	archives: "whether feeds lead to all that they no longer show",
+	languages:
+		"the languages that the folder holds, as they stand in names (`[en, ja]`); articles of the first are served",
 	include: "globs of files that are articles, and no others",
 	ignore: "globs of files that are nothing",
 	fields: "other names for fields, such as `summary: [deck, teaser]`",

@@ -2,6 +2,7 @@ import picomatch from "picomatch";
 import type { Crumb } from "../articles/article.ts";
 import type { ListedFile } from "../articles/article-file.ts";
 import type { Dialect } from "../articles/dialects/dialects.ts";
+import { findOtherLanguage } from "../articles/find-language.ts";
 import type { SiteSettings } from "../settings/settings.ts";
 import type { Listing } from "./folder.ts";
 import { settingsFileName } from "./read-settings.ts";
@@ -36,12 +37,21 @@ export function selectFiles(
 		const { path } = file;
 		if (isIgnored(path) || isSettings(path)) continue;
 		const reason =
-			dialect.omissionOf(path, paths) ?? (isIncluded(path) ? undefined : "not in `include`");
+			dialect.omissionOf(path, paths) ??
+			explainLanguage(path, site.languages) ??
+			(isIncluded(path) ? undefined : "not in `include`");
 		if (reason === undefined) articleFiles.push(file);
 		else if (textEnding.test(path)) leftOut.push({ path, reason });
 		else media.set(path, file);
 	}
 	return { articleFiles, media, leftOut };
+}
+
+function explainLanguage(path: string, languages: readonly string[]): string | undefined {
+	const language = findOtherLanguage(path, languages);
+	return (
+		language && `in the language \`${language}\`, and only the first of \`languages\` is served`
+	);
 }
 
 const textEnding =

@@ -55,6 +55,7 @@ export function resolveSite(
 		ids: values.ids ?? (dialect === "broadsheet" ? "tag" : "permalink"),
 		pages: values.pages ?? dialect === "broadsheet",
 		archives: values.archives ?? true,
+		languages: values.languages ?? [],
 		include: values.include ?? [],
 		ignore: values.ignore ?? [],
 		fields: values.fields ?? {},

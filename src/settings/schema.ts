@@ -98,6 +98,11 @@ export const siteOnlyKeys = {
 	ids: z.enum(["tag", "permalink"], { error: "`tag` or `permalink`" }),
 	pages: trueOrFalse,
 	archives: trueOrFalse,
+	languages: z
+		.union([z.array(language).min(1), z.record(language, z.unknown()).transform(Object.keys)], {
+			error: "a list of language tags such as `[en, ja]`, the site's own first",
+		})
+		.transform((tags): string[] => tags),
 	include: textOrList,
 	ignore: textOrList,
 	fields: z.record(z.string(), textOrList, {

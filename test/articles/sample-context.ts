@@ -22,6 +22,7 @@ export const sampleSite: SiteSettings = {
 	ids: "tag",
 	pages: true,
 	archives: true,
+	languages: [],
 	include: [],
 	ignore: [],
 	fields: {},

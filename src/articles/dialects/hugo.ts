@@ -1,6 +1,7 @@
 import { parseInstant } from "../date.ts";
 import { readFlag } from "../fields/flag.ts";
 import { parsePath } from "../file-path.ts";
+import { isTranslation, withoutLanguage } from "../find-language.ts";
 import { hasEnding, ignoredName, isBesideIndex, isMarkdown, notContent } from "./content-file.ts";
 import { buildFolderCrumb } from "./crumb.ts";
 import type { Dialect, PermalinkSource } from "./dialect.ts";
@@ -25,6 +26,7 @@ export const hugo: Dialect = {
 		if ([...folders, name].some((part) => /^[.#]/.test(part)) || ending.endsWith("~"))
 			return ignoredName;
 		if (/^_index(?:\.|$)/.test(name)) return "the page of its section";
+		if (isTranslation(path, paths)) return "a translation of the file beside it";
 		return isBesideIndex(path, paths, indexNames)
 			? "a part of the page bundle that it lies in"
 			: undefined;
@@ -112,9 +114,10 @@ function dateOfName(name: string): { readonly date: string; readonly rest: strin
 
 function findWord(word: string, source: PermalinkSource): string | undefined {
 	const { path, title, isDatedByPath, published } = source;
+	const name = withoutLanguage(baseName(path), source.siteLanguage);
 	const { folders } = parsePath(path);
 	const parents = isIndex(path) ? folders.slice(0, -1) : folders;
-	const slug = source.slug || (isDatedByPath ? dateOfName(baseName(path))?.rest : "");
+	const slug = source.slug || (isDatedByPath ? dateOfName(name)?.rest : "");
 	const slice = /^sections\[(.+)\]$/.exec(word)?.[1];
 	if (slice !== undefined) return sliceSections(findSections(parents, source), slice).join("/");
 	switch (word) {
@@ -124,16 +127,16 @@ function findWord(word: string, source: PermalinkSource): string | undefined {
 			return slug || title;
 		case "slugorfilename":
 		case "slugorcontentbasename":
-			return slug || baseName(path);
+			return slug || name;
 		case "filename":
 		case "contentbasename":
-			return baseName(path);
+			return name;
 		case "section":
 			return parents[0] ?? "";
 		case "sections":
 			return findSections(parents, source).join("/");
 		case "path":
-			return [...parents, slug || baseName(path)].join("/");
+			return [...parents, slug || name].join("/");
 		case "year":
 			// Go writes a year as it is; other years have four digits anyway.
 			return published.getUTCFullYear() === 1 ? "1" : undefined;

@@ -1,5 +1,6 @@
 import { readFlag } from "../fields/flag.ts";
 import { parsePath } from "../file-path.ts";
+import { isTranslation, withoutLanguage } from "../find-language.ts";
 import { buildAsciiSlug } from "./ascii-slug.ts";
 import { hasEnding, ignoredName, isBesideIndex, notContent } from "./content-file.ts";
 import { buildFolderCrumb } from "./crumb.ts";
@@ -22,6 +23,7 @@ export const zola: Dialect = {
 		if (name.startsWith("_index")) return "the page of its section";
 		if ([...folders, name].some((part) => part.startsWith("."))) return ignoredName;
 		// `find_related_assets`: other Markdown files in the folder of an `index.md` are not read.
+		if (isTranslation(path, paths)) return "a translation of the file beside it";
 		return isBesideIndex(path, paths, ["index.md"])
 			? "beside a page that has the folder to itself"
 			: undefined;
@@ -42,8 +44,8 @@ export const zola: Dialect = {
 	},
 	hiddenBy: (find) => (readFlag(find("render")) === false ? "`render` is off" : undefined),
 	permalink: "/:path/",
-	permalinkWord(word, { path, title, slug }) {
-		const ownSlug = buildAsciiSlug(slug ?? zola.nameOf(path));
+	permalinkWord(word, { path, title, slug, siteLanguage }) {
+		const ownSlug = buildAsciiSlug(slug ?? withoutLanguage(zola.nameOf(path), siteLanguage));
 		switch (word) {
 			case "slug":
 				return ownSlug;
