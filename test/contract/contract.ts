@@ -7,6 +7,7 @@ import { describeEncodings } from "./encodings.ts";
 import { describeHeaders } from "./headers.ts";
 import { describeMethods } from "./methods.ts";
 import { describePeople } from "./people.ts";
+import { describeReflection } from "./reflection.ts";
 
 /**
  * The whole HTTP contract, spoken to a running server that serves `test/fixtures/publication` as `https://example.org`.
@@ -31,5 +32,6 @@ export function describeContract(name: string, start: () => Promise<RunningServe
 		describeAddresses(client);
 		describeContent(client);
 		describePeople(client);
+		describeReflection(client);
 	});
 }
