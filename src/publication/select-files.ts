@@ -17,7 +17,7 @@ export interface SelectedFiles {
 	readonly articleFiles: readonly ListedFile[];
 	/** Everything else that an article may name: neither articles nor settings nor ignored. */
 	readonly media: ReadonlyMap<string, ListedFile>;
-	/** Texts that are not articles here; they are not for readers either. */
+	/** Texts that are not articles here; in another generator's folder, whatever is no picture, sound or program. */
 	readonly leftOut: readonly LeftOut[];
 }
 
@@ -33,6 +33,7 @@ export function selectFiles(
 	const articleFiles: ListedFile[] = [];
 	const media = new Map<string, ListedFile>();
 	const leftOut: LeftOut[] = [];
+	const isForeign = dialect.name !== "broadsheet";
 	for (const file of files) {
 		const { path } = file;
 		if (isIgnored(path) || isSettings(path)) continue;
@@ -40,9 +41,13 @@ export function selectFiles(
 			dialect.omissionOf(path, paths) ??
 			explainLanguage(path, site.languages) ??
 			(isIncluded(path) ? undefined : "not in `include`");
-		if (reason === undefined) articleFiles.push(file);
-		else if (textEnding.test(path)) leftOut.push({ path, reason });
-		else media.set(path, file);
+		if (reason === undefined) {
+			articleFiles.push(file);
+			continue;
+		}
+		const isText = textEnding.test(path);
+		if (isText || (isForeign && !mediaEnding.test(path))) leftOut.push({ path, reason });
+		if (!isText) media.set(path, file);
 	}
 	return { articleFiles, media, leftOut };
 }
@@ -57,8 +62,14 @@ function explainLanguage(path: string, languages: readonly string[]): string | u
 const textEnding =
 	/\.(md|mdx|mdoc|markdown|mdown|mkdn?|mkdown|html?|njk|liquid|hbs|txt|rst|org|adoc|asciidoc|textile|meta|ya?ml|toml|json)$/i;
 
+/** What nobody takes for text, so that its being no article needs no words. */
+const mediaEnding =
+	/\.(avif|bmp|gif|heic|ico|jpe?g|png|svg|tiff?|webp|aac|flac|m4a|mp3|oga|ogg|opus|wav|avi|m4v|mov|mp4|ogv|webm|eot|otf|ttf|woff2?|css|js|mjs|cjs|ts|jsx|tsx|pdf|zip|gz)$/i;
+
+/** Settings of the site and of sections, and who an author's id is. */
 function isSettings(path: string): boolean {
-	return path === settingsFileName || path.endsWith(`/${settingsFileName}`);
+	const isSection = path === settingsFileName || path.endsWith(`/${settingsFileName}`);
+	return isSection || /^authors\.ya?ml$/.test(path);
 }
 
 /** Every section that the folder has: where articles or settings lie, and where nothing lies yet. */
