@@ -48,6 +48,7 @@ limit = 15
 	it.each([
 		["hugo.yaml", "baseURL: https://example.org\n"],
 		["hugo.json", '{"baseURL": "https://example.org"}'],
+		["hugo.yml", "BaseUrl: https://example.org\n"],
 		["config.toml", 'baseurl = "https://example.org"\n'],
 		["config.yml", "baseURL: https://example.org\n"],
 		["config/_default/hugo.toml", 'baseURL = "https://example.org"\n'],
@@ -86,6 +87,16 @@ limit = 15
 			});
 	});
 
+	it("takes the main language's own pattern before the site's", async () => {
+		const text = `title: A
+languages: {en: {permalinks: {page: {posts: "/en/:slug/"}}}}
+permalinks: {posts: "/all/:slug/", notes: "/n/:slug/"}
+`;
+		expect(await valuesOf({ "hugo.yaml": text, ...page }, "content")).toMatchObject({
+			sections: { posts: { permalink: "/en/:slug/" }, notes: { permalink: "/n/:slug/" } },
+		});
+	});
+
 	it("writes the section out where its folder is the folder of articles", async () => {
 		const text = "baseURL: https://example.org\npermalinks: {posts: '/:section/:year/:slug/'}\n";
 		expect(await valuesOf({ "hugo.yaml": text, ...page }, "content/posts")).toEqual({
@@ -115,6 +126,7 @@ limit = 15
 		]) {
 			const files = { "hugo.yaml": text, "docs/en/a.md": "", "docs/fr/a.md": "" };
 			expect((await findIn(files, ""))?.content).toBe("docs/en");
+			expect((await findIn(files, ""))?.values.ignore).toBeUndefined();
 			expect((await findIn(files, "docs"))?.content).toBe("en");
 			expect(await findIn(files, "docs/fr")).toBeUndefined();
 		}

@@ -71,7 +71,7 @@ MAP = {'x': {'y': [1]}, "z": None, }
 	});
 
 	it("passes over what stands in a block, which may never run", () => {
-		expect(read("if LIVE:\n    SITEURL = 'https://live.example'\nSITEURL = ''\n")).toEqual({
+		expect(read("SITEURL = ''\nif LIVE:\n    SITEURL = 'https://live.example'\n")).toEqual({
 			SITEURL: "",
 		});
 	});

@@ -1,7 +1,7 @@
 import { findDialect } from "../../articles/dialects/dialects.ts";
 import { readFlag } from "../../articles/fields/flag.ts";
 import type { ConfigFolder } from "../config-folder.ts";
-import type { ConfigText } from "../config-text.ts";
+import type { ConfigText, Found } from "../config-text.ts";
 import { joinUrl, toAuthors, toFuture, toLanguage, toLimit, toText, toTexts } from "../convert.ts";
 import { translateFilePattern } from "../file-pattern.ts";
 import { findEntries, findValue } from "../find-value.ts";
@@ -139,10 +139,10 @@ function describeAddresses(
 	const inSubfolder = readFlag(findValue(texts, "defaultContentLanguageInSubdir")?.value) === true;
 	const home = findValue(texts, "languages", language, "baseURL") ?? findValue(texts, "baseURL");
 	const base = inSubfolder ? [language] : [];
-	const patterns = findEntries(texts, "permalinks").flatMap(([key, found]) => {
-		if (!isTable(found.value)) return [[key, found] as const];
-		return key === "page" ? findEntries(texts, "permalinks", "page") : [];
-	});
+	const patterns = [
+		...findPatterns(texts, "languages", language, "permalinks"),
+		...findPatterns(texts, "permalinks"),
+	];
 	if (below === "") {
 		report.say("url", joinUrl(home, ...base));
 		for (const [folder, found] of patterns) {
@@ -162,6 +162,17 @@ function describeAddresses(
 		return text
 			?.replaceAll(/:sections\b/g, `${steps.join("/")}/:sections`)
 			.replaceAll(/:section\b/g, steps[0] ?? "");
+	});
+}
+
+/** Patterns by section: the older form has them at once, the newer one below `page`. */
+function findPatterns(
+	texts: readonly ConfigText[],
+	...path: readonly string[]
+): readonly (readonly [string, Found])[] {
+	return findEntries(texts, ...path).flatMap(([key, found]) => {
+		if (!isTable(found.value)) return [[key, found] as const];
+		return key === "page" ? findEntries(texts, ...path, "page") : [];
 	});
 }
 
