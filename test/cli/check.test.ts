@@ -26,7 +26,7 @@ describe("check", () => {
 				`leap.md:3:1: error DATE_INVALID \`date\` is \`2017-02-29\`: February 2017 has the days 1 to 28. ${dateFix}`,
 				"news/draft.md:1:1: warning DRAFT This article is a draft. Take `draft` out to publish it.",
 				"news/later.md:1:1: warning SCHEDULED This article appears on 2026-12-01T00:00:00.000Z. It appears by itself at that time.",
-				"notes.yaml:1:1: warning NOT_AN_ARTICLE In the dialect `broadsheet` this file is not an article. Move it to where articles lie, or list it under `ignore`.",
+				"notes.yaml:1:1: warning NOT_AN_ARTICLE This file is not written in Markdown, HTML or plain text. Move it to where articles lie, or list it under `ignore`.",
 				"undated.md:1:1: error DATE_MISSING The article says no date, and its file's name has none. Add `date: 2026-03-14` to the front matter, or begin the file name with 2026-03-14-.",
 			],
 			reported: ["3 articles, 2 errors, 3 warnings"],
