@@ -39,7 +39,7 @@ export function parseArticle(file: ArticleFile, context: ParseContext): ParsedAr
 		section: text.settings,
 		dialect,
 	});
-	const faults = [...text.frontMatter.faults, ...text.faults];
+	const faults = [...weighFaults(text.frontMatter.faults, dialect), ...text.faults];
 	if (hasError(faults)) return { faults };
 	faults.push(...fields.faults);
 	const parts = { text, fields, dialect, context };
@@ -57,6 +57,16 @@ export function parseArticle(file: ArticleFile, context: ParseContext): ParsedAr
 		faults.push(buildFault("ARTICLE_TOO_LARGE", text.frontMatter.locate([]), message));
 	}
 	return { article, faults };
+}
+
+/** Syntax that a generator only warns of is no error here either. */
+function weighFaults(faults: readonly Fault[], { brokenFrontMatter }: Dialect): readonly Fault[] {
+	if (brokenFrontMatter === "refuse") return faults;
+	return faults.map((fault) =>
+		fault.code === "FRONT_MATTER_SYNTAX"
+			? buildFault("FRONT_MATTER_PASSED_OVER", fault.place, fault.message)
+			: fault,
+	);
 }
 
 interface Parts {

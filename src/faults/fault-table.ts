@@ -20,6 +20,11 @@ export const faultTable = {
 		title: "The front matter has no end",
 		fix: "Close it with a line that repeats the opening fence.",
 	},
+	FRONT_MATTER_PASSED_OVER: {
+		severity: "warning",
+		title: "The front matter cannot be read, and is passed over as the generator does",
+		fix: "Correct the front matter at this place.",
+	},
 	FRONT_MATTER_DUPLICATE_KEY: {
 		severity: "warning",
 		title: "A key stands twice; the last one counts",

@@ -32,7 +32,7 @@ export function checkArticles(read: ReadArticles): CheckedArticles {
 		leaveTakenIds,
 	];
 	const faults: Fault[] = [];
-	let { articles } = read;
+	let articles = distinguishIds(read.articles);
 	for (const step of steps) {
 		const findings = step({ ...read, articles });
 		faults.push(...findings.map(({ fault }) => fault));
@@ -40,6 +40,20 @@ export function checkArticles(read: ReadArticles): CheckedArticles {
 		articles = articles.filter((article) => !left.has(article));
 	}
 	return { articles, faults: [...faults, ...findSharedAuthors(articles)] };
+}
+
+/**
+ * Some generators give one id to several entries (Jekyll: of one folder and slug). The oldest keeps it, the others have
+ * their address for an id: no entry is lost for another's sake.
+ */
+function distinguishIds(articles: readonly Article[]): readonly Article[] {
+	const oldestFirst = articles.toSorted(compareArticles).reverse();
+	const twins = findTwins(oldestFirst, ({ generatorId }) => generatorId);
+	const taken = new Set(twins.map(([, article]) => article));
+	if (taken.size === 0) return articles;
+	return articles.map((article) =>
+		taken.has(article) ? { ...article, generatorId: article.url } : article,
+	);
 }
 
 /** An article to leave out, and why. */

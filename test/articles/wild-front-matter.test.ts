@@ -237,4 +237,19 @@ describe("two files with one address", () => {
 			"_posts/old/one.md ADDRESS_TAKEN The address https://example.org/one/ is also that of _posts/one.md, which is newer and is served.",
 		]);
 	});
+
+	it("keep apart where their generator would give both one id: the older keeps it", async () => {
+		const { articles, faults } = await openSampleSite(
+			{
+				"_posts/2026-03-14-a.md": post("title: Old", "permalink: /old.html"),
+				"_posts/2026-03-15-a.md": post("title: New", "permalink: /new.html"),
+			},
+			{ dialect: "jekyll" },
+		).read();
+		expect(faults).toEqual([]);
+		expect(articles.map(({ title, generatorId }) => `${title} ${generatorId}`).sort()).toEqual([
+			"New https://example.org/new.html",
+			"Old https://example.org/a",
+		]);
+	});
 });

@@ -30,6 +30,7 @@ export const broadsheet: Dialect = {
 	titleOf: () => undefined,
 	fieldNames: {},
 	frontMatterForm: "fenced",
+	brokenFrontMatter: "refuse",
 	dateHabits: { overflow: "refuse", order: "unclear" },
 	listSeparator: /,/,
 	hiddenBy: () => undefined,

@@ -79,6 +79,8 @@ export interface Dialect {
 	/** The names that this generator has for a field, instead of everybody's; an empty list: it has no such field. */
 	readonly fieldNames: Partial<Readonly<Record<FieldName, readonly string[]>>>;
 	readonly frontMatterForm: FrontMatterForm;
+	/** Whether front matter that cannot be read leaves the article out, or is passed over as if it were empty. */
+	readonly brokenFrontMatter: "refuse" | "pass over";
 	/** What the generator's parser of dates makes of a day that no calendar has, and of `05/06/2026`. */
 	readonly dateHabits: DateHabits;
 	/** What parts the tags (or categories) in one text. */

@@ -11,6 +11,7 @@ export const foreign = {
 	fieldNames: { id: [], publish: [], expires: [] },
 	dateHabits: { overflow: "refuse", order: "unclear" },
 	frontMatterForm: "fenced",
+	brokenFrontMatter: "refuse",
 	listSeparator: /,/,
 	hiddenBy: () => undefined,
 	undated: "omit",

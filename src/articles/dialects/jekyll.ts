@@ -49,6 +49,8 @@ export const jekyll: Dialect = {
 		date: ["date"],
 		updated: ["last_modified_at", "lastmod", "updated"],
 	},
+	// Without `strict_front_matter`, its title and date are then the file name's.
+	brokenFrontMatter: "pass over",
 	listSeparator: /[\s,]+/,
 	hiddenBy: (find) => (readFlag(find("published")) === false ? "`published` is off" : undefined),
 	permalink: "/:categories/:year/:month/:day/:title:output_ext",

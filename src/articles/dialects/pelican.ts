@@ -105,7 +105,9 @@ function permalinkWord(word: string, source: PermalinkSource): string | undefine
 		case "sections":
 			return buildPelicanSlug(readCategory(path, data) ?? "misc");
 		case "author":
-			return buildPelicanSlug(readText(data, "author") ?? readText(data, "authors") ?? "");
+			return buildPelicanSlug(
+				readText(data, "author") ?? readText(data, "authors")?.split(/[,;]/)[0] ?? "",
+			);
 		case "lang":
 			return language ?? siteLanguage;
 		case "filename":
@@ -126,9 +128,7 @@ function readText(data: Readonly<Record<string, unknown>>, name: string): string
 	const key = Object.keys(data).find((candidate) => candidate.toLowerCase() === name);
 	const value = key === undefined ? undefined : data[key];
 	const first: unknown = Array.isArray(value) ? value[0] : value;
-	return typeof first === "string" && first.trim() !== ""
-		? first.split(/[,;]/)[0]?.trim()
-		: undefined;
+	return typeof first === "string" && first.trim() !== "" ? first.trim() : undefined;
 }
 
 /** The directives of `strftime` that addresses are made with, as words of a pattern. */

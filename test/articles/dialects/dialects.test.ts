@@ -143,6 +143,28 @@ describe("the Jekyll dialect", () => {
 		expect(url("slug: My Slug")).toBe("https://example.org/2026/03/14/My-Slug/my-slug.html");
 	});
 
+	it("passes over front matter that YAML refuses: title and date are the file name's", () => {
+		const parsed = parseFile("2026-03-14-the-NEW-name.md", "---\ntitle: A: b\n---\nText.\n", {
+			dialect: "jekyll",
+			timezone: "UTC",
+		});
+		expect(faultsOf(parsed)).toEqual(["2:8 FRONT_MATTER_PASSED_OVER"]);
+		expect(parsed.article).toMatchObject({
+			title: "The New Name",
+			published: new Date("2026-03-14T00:00:00Z"),
+			body: { text: "Text.\n" },
+		});
+	});
+
+	it("gives jekyll-feed's ids: the address' folder, and the slug", () => {
+		const idOf = (front: string) =>
+			article("jekyll", "news/_posts/2026-03-14-a.md", front)?.generatorId;
+		expect(idOf("permalink: pretty/:title/")).toBe("https://example.org/pretty/a");
+		expect(idOf("")).toBe("https://example.org/news/2026/03/14/a");
+		expect(idOf("permalink: /x.html")).toBe("https://example.org/a");
+		expect(idOf("slug: other")).toBe("https://example.org/news/2026/03/14/other");
+	});
+
 	it("knows patterns by name, and takes a permalink for a pattern", () => {
 		const path = "2026-03-14-a.md";
 		const pretty = parseFile(path, "Text", { dialect: "jekyll", permalink: "pretty" });
