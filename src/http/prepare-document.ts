@@ -1,4 +1,7 @@
-import { addSeconds, isAfter, isBefore, startOfSecond } from "date-fns";
+import { addSeconds } from "date-fns/addSeconds";
+import { isAfter } from "date-fns/isAfter";
+import { isBefore } from "date-fns/isBefore";
+import { startOfSecond } from "date-fns/startOfSecond";
 import { joinParts, type TextPlan } from "../publication/document-plan.ts";
 import { buildFeedIndex, type FeedIndex } from "../publication/feed-index.ts";
 import { contentCodings, type ServedDocument } from "./shelf.ts";

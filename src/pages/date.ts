@@ -1,5 +1,5 @@
 import { tz } from "@date-fns/tz";
-import { format } from "date-fns";
+import { format } from "date-fns/format";
 import { type Html, html } from "./html.ts";
 import type { Interface } from "./interface-language.ts";
 

@@ -1,4 +1,4 @@
-import { max } from "date-fns";
+import { max } from "date-fns/max";
 import mime from "mime";
 import type { FeedHead, Image } from "../feeds/feed.ts";
 import { buildFeedId } from "../feeds/ids.ts";

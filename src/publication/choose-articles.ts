@@ -1,4 +1,4 @@
-import { isBefore } from "date-fns";
+import { isBefore } from "date-fns/isBefore";
 import type { Article } from "../articles/article.ts";
 import { feedFormats } from "../feeds/formats.ts";
 import { buildHead, type List } from "./build-list.ts";

@@ -1,4 +1,4 @@
-import { isAfter } from "date-fns";
+import { isAfter } from "date-fns/isAfter";
 import type { Article } from "../articles/article.ts";
 import { draftPhrase } from "../articles/fields/find-hiding.ts";
 import { buildFault, type Fault, startOf } from "../faults/fault.ts";

@@ -1,4 +1,4 @@
-import { max } from "date-fns";
+import { max } from "date-fns/max";
 import type { Article } from "../articles/article.ts";
 import type { FeedFormat, FeedHead, FeedHistory, UrlsByFormat } from "../feeds/feed.ts";
 import { feedFormats } from "../feeds/formats.ts";

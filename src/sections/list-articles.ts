@@ -1,4 +1,6 @@
-import { isAfter, max, min } from "date-fns";
+import { isAfter } from "date-fns/isAfter";
+import { max } from "date-fns/max";
+import { min } from "date-fns/min";
 import type { Article } from "../articles/article.ts";
 import { compareText } from "../text/compare-text.ts";
 import type { ArticleList } from "./section.ts";

@@ -1,4 +1,4 @@
-import { getDaysInMonth } from "date-fns";
+import { getDaysInMonth } from "date-fns/getDaysInMonth";
 import { monthNames, parseMonth } from "./month.ts";
 import { parseOffset } from "./offset.ts";
 

@@ -1,5 +1,5 @@
 import { TZDate } from "@date-fns/tz";
-import { format } from "date-fns";
+import { format } from "date-fns/format";
 
 /** The words of a date in patterns of addresses, with date-fns' tokens. */
 const dateTokens = {
