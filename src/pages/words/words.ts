@@ -1,4 +1,4 @@
-import type { Locale } from "date-fns";
+import type { Locale } from "date-fns/locale";
 
 /** The words of the interface in one language. */
 export interface Words {
