@@ -1,5 +1,5 @@
 import { type ChildNode, type Element, isTag, isText } from "domhandler";
-import { flowContainers } from "../body/elements.ts";
+import { flowContainers, readerElements } from "../body/elements.ts";
 import { parseHtml, textNode } from "../body/html-tree.ts";
 import { type ResolveReference, resolveLink } from "../body/references.ts";
 import { showCode } from "./code-escapes.ts";
@@ -64,10 +64,17 @@ function itemsOf(nodes: readonly ChildNode[], place: Place, filling: Filling): I
 		}
 		fillAttributes(node, filling);
 		if (node.name === "p") return itemsOfParagraph(node, place, filling);
-		const inside = place === "block" && flowContainers.has(node.name) ? "block" : "inline";
+		const inside = place === "block" && holdsBlocks(node.name) ? "block" : "inline";
 		setChildren(node, build(itemsOf(node.children, inside, filling), inside, filling));
 		return [node];
 	});
+}
+
+/** Elements whose parts may hold paragraphs. */
+const structures = ["dl", "menu", "ol", "table", "tbody", "tfoot", "thead", "tr", "ul"];
+
+function holdsBlocks(name: string): boolean {
+	return !readerElements.has(name) || flowContainers.has(name) || structures.includes(name);
 }
 
 function itemsOfText(text: string, filling: Filling): Item[] {
@@ -142,6 +149,9 @@ function trimItems(items: readonly Item[]): Item[] {
 	return first < 0 ? [] : items.slice(first, items.findLastIndex(isWord) + 1);
 }
 
+/** Frames within frames; what nobody wrote so deep stays without. */
+const mostFrames = 50;
+
 interface OpenFrame {
 	readonly index: number | undefined;
 	readonly nodes: ChildNode[];
@@ -167,7 +177,7 @@ function build(items: readonly Item[], place: Place, { tags }: Filling): ChildNo
 		else if (tag.role === "open") open.push({ index: item, nodes: [] });
 		else {
 			const { nodes } = open.length > 1 ? (open.pop() ?? root) : root;
-			if (tag.meaning.type !== "frame") top().nodes.push(...nodes);
+			if (tag.meaning.type !== "frame" || open.length > mostFrames) top().nodes.push(...nodes);
 			else top().nodes.push(...inFrame(tag.meaning[place], nodes));
 		}
 	}
@@ -179,12 +189,15 @@ function addAlone(nodes: ChildNode[], { meaning, role }: TemplateTag, place: Pla
 	if (meaning.type === "html") nodes.push(...parseHtml(meaning[place]).children);
 	if (meaning.type === "frame") {
 		const { before, after } = meaning.inline;
-		nodes.push(...parseHtml(role === "close" ? after : before).children);
+		const title = role === "close" ? after : before;
+		const isLine = place === "block" && meaning.holds === "blocks" && title !== "";
+		nodes.push(...parseHtml(isLine ? `<p>${title.trim()}</p>` : title).children);
 	}
 	if (meaning.type !== "contents") return;
 	while (nodes.length > 0 && isBlank(nodes.at(-1) ?? textNode(""))) nodes.pop();
 	const last = nodes.at(-1);
-	if (last !== undefined && isTag(last) && /^[ou]l$/.test(last.name)) nodes.pop();
+	const isList = last !== undefined && isTag(last) && /^[ou]l$/.test(last.name);
+	if (isList && last.children.filter(isTag).length === 1) nodes.pop();
 }
 
 function inFrame({ before, after }: Frame, nodes: readonly ChildNode[]): readonly ChildNode[] {

@@ -66,10 +66,9 @@ export function findTags(
 			return text[start + 1] === "{" && !hasBackslash(context) ? start + 1 : start + 2;
 		}
 		if (format === "markdown" && character === "`") return endOfBackticks(start);
-		const code = character === "<" ? endOfHtmlCode(scan, start) : undefined;
-		if (code !== undefined) return code;
 		const found = readAny(inline, scan, start);
-		return found ? take(found) : start + 1;
+		if (found) return take(found);
+		return (character === "<" ? endOfHtmlCode(scan, start) : undefined) ?? start + 1;
 	}
 
 	function endOfBackticks(start: number): number {

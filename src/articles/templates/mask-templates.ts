@@ -28,9 +28,12 @@ export function maskTemplates(
 	const pieces: string[] = [];
 	let end = 0;
 	for (const [index, tag] of found.entries()) {
-		pieces.push(clean.slice(end, tag.start), placeholderOf(index));
 		// A border that its author did not write (the end of an indented callout) has a line of its own.
-		if (tag.start === tag.end) pieces.push("\n");
+		const isOwnLine = tag.start === tag.end;
+		pieces.push(clean.slice(end, tag.start));
+		if (isOwnLine && clean[tag.start - 1] !== "\n") pieces.push("\n");
+		pieces.push(placeholderOf(index));
+		if (isOwnLine) pieces.push("\n");
 		end = tag.end;
 	}
 	pieces.push(clean.slice(end));

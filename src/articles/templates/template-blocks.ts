@@ -1,5 +1,5 @@
 import type { Env, MarkdownIt, StateBlock } from "markdown-it";
-import { placeholderOf, placeholdersOfLine } from "./placeholders.ts";
+import { placeholdersOfLine } from "./placeholders.ts";
 import type { TemplateTag } from "./template-tag.ts";
 
 /** What the rule needs to know of a text. */
@@ -36,7 +36,7 @@ function readTemplateLine(
 		return false;
 	if (silent) return true;
 	const token = state.push("html_block", "", 0);
-	token.content = `${indices.map(placeholderOf).join("")}\n`;
+	token.content = `${state.getLines(startLine, startLine + 1, state.blkIndent, false).trim()}\n`;
 	token.map = [startLine, startLine + 1];
 	state.line = startLine + 1;
 	const open = tags.find(
@@ -55,10 +55,11 @@ function readInside(state: StateBlock, env: TemplateEnv, partner: number, endLin
 	let last = first;
 	for (; last < endLine; last += 1) {
 		if (readLine(state, last)?.includes(partner)) break;
-		if (!state.isEmpty(last)) indent = Math.min(indent, state.sCount[last] ?? 0);
+		if (state.isEmpty(last)) continue;
+		indent = Math.min(indent, state.sCount[last] ?? 0);
+		if (indent <= state.blkIndent) return;
 	}
-	if (last >= endLine || last === first || indent <= state.blkIndent) return;
-	if (!Number.isFinite(indent)) return;
+	if (last >= endLine || !Number.isFinite(indent)) return;
 	const { blkIndent, lineMax } = state;
 	state.blkIndent = indent;
 	state.lineMax = last;

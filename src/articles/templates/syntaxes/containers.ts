@@ -26,9 +26,9 @@ export const colonContainers: TemplateSyntax = {
 		const title = titleOf(rest);
 		const named = new Map(title === undefined ? [] : [["title", title]]);
 		const args = { positional: [], named, text: title ?? "" };
-		return foundOne(
-			namedTag({ start, end, kind, name, pairName, role: "open", args }, scan.context),
-		);
+		const tag = namedTag({ start, end, kind, name, pairName, role: "open", args }, scan.context);
+		// Without its end it goes to the text's, but its title still stands before what it holds.
+		return foundOne({ ...tag, meaningAs: () => tag.meaningAs("pair") });
 	},
 };
 

@@ -1,7 +1,7 @@
 import { htmlAttributes } from "../html-attributes.ts";
 import { type Finding, foundOne, type Scan, type TemplateSyntax } from "../scan.ts";
 import type { TagArguments } from "../tag-arguments.ts";
-import { type FoundTag, hidden, lost, type Meaning } from "../template-tag.ts";
+import { type FoundTag, hidden, type Meaning } from "../template-tag.ts";
 import { element, escapeHtml, startTag } from "../write-html.ts";
 import { literalValue } from "./braces.ts";
 import { type JsxAttributes, readAttributes } from "./jsx-attributes.ts";
@@ -31,6 +31,8 @@ const inlineElements = [
 ];
 const voids = ["area", "br", "col", "hr", "img", "input", "source", "track", "wbr"];
 const codeElements = ["CodeBlock", "pre", "code"];
+/** Elements between whose tags no JSX is looked for. */
+const rawElements = ["pre", "code", "script", "style", "textarea"];
 
 /**
  * JSX in MDX: components (`<Tabs>`, `<Foo bar={…} />`, `<>`), whose names are looked up like those of any tag, and HTML
@@ -52,9 +54,9 @@ export const jsx: TemplateSyntax = {
 			return foundOne({ ...plainTag(start, end, "<>", hidden), role, pairName: "<>" });
 		}
 		if (slash === "/") return foundOne(closingTag(start, end, name, scan));
-		return (
-			readCode(scan, start, name, attributes) ?? foundOne(openingTag(start, name, attributes, scan))
-		);
+		const code = codeElements.includes(name) ? readCode(scan, start, name, attributes) : undefined;
+		if (code !== undefined || rawElements.includes(name)) return code;
+		return foundOne(openingTag(start, name, attributes, scan));
 	},
 };
 
@@ -104,26 +106,33 @@ function htmlMeaning(
 	return { type: "frame", holds, block, inline };
 }
 
-/** `<CodeBlock>{`…`}</CodeBlock>`, `<code>{"…"}</code>`: code that only looks like an expression. */
+/**
+ * `<CodeBlock>{`…`}</CodeBlock>`, `<code>{"…"}</code>`: code that only looks like an expression. Other code is left to who
+ * reads HTML, unless its tag has attributes that HTML does not know.
+ */
 function readCode(
-	{ text }: Scan,
+	scan: Scan,
 	start: number,
 	name: string,
 	{ values, end, isSelfClosing }: JsxAttributes,
 ): Finding | undefined {
-	if (!codeElements.includes(name) || isSelfClosing) return undefined;
+	if (isSelfClosing) return undefined;
+	const { text } = scan;
 	const closer = `</${name}>`;
-	const to = text.indexOf(closer, end);
-	const inner = to < 0 ? "" : text.slice(end, to);
-	const code = /^\s*\{/.test(inner) ? literalValue(inner.trim().slice(1, -1)) : undefined;
-	if (code === undefined || !inner.trim().endsWith("}")) return undefined;
+	const to = scan.indexOf(closer, end);
+	if (to < 0) return undefined;
+	const kind = `<${name}>`;
+	const inner = text.slice(end, to).trim();
+	const code = inner.startsWith("{") ? literalValue(inner.slice(1, -1)) : undefined;
+	if (code === undefined || !inner.endsWith("}")) {
+		if (isComponent(name) || !text.slice(start, end).includes("{")) return undefined;
+		const html = element(name, htmlAttributes(values), text.slice(end, to));
+		const meaning: Meaning = { type: "html", block: html, inline: html };
+		return foundOne(plainTag(start, to + closer.length, kind, meaning));
+	}
 	const language = /[\w+#-]+/.exec(values.get("language") ?? "")?.[0];
-	const content = element(
-		"code",
-		language === undefined ? {} : { class: `language-${language}` },
-		escapeHtml(code),
-	);
-	const html = name === "code" ? content : element("pre", {}, content);
-	const meaning: Meaning = to < 0 ? lost : { type: "html", block: html, inline: content };
-	return foundOne(plainTag(start, to + closer.length, `<${name}>`, meaning));
+	const attributes = language === undefined ? {} : { class: `language-${language}` };
+	const inline = element("code", attributes, escapeHtml(code));
+	const block = name === "code" ? inline : element("pre", {}, inline);
+	return foundOne(plainTag(start, to + closer.length, kind, { type: "html", block, inline }));
 }
