@@ -58,6 +58,11 @@ describe("the Docusaurus dialect", () => {
 		});
 	});
 
+	it("rolls over a day in the path that no calendar has", () => {
+		const { articles } = readSite("docusaurus", { "2017-02-29-a.md": post("title: A") });
+		expect(articles["/2017/02/29/a"]?.published).toEqual(new Date("2017-03-01T00:00:00Z"));
+	});
+
 	it("takes the title from the first heading", () => {
 		const { articles } = readSite("docusaurus", { "2026-03-04-a.md": "# The title\n\nText.\n" });
 		expect(articles["/2026/03/04/a"]?.title).toBe("The title");
