@@ -1,6 +1,7 @@
 import site from "broadsheet:site";
 import { env } from "cloudflare:workers";
 import { createApp } from "../http/app.ts";
+import { clientAcceptEncoding } from "./client-accept-encoding.ts";
 import { createEdgeShelf } from "./create-edge-shelf.ts";
 
 /** Any host will do: the binding looks at the path alone. */
@@ -23,11 +24,5 @@ const app = createApp(shelf, {
 	isOverloaded: () => false,
 	onError: (error) => console.error(error),
 });
-
-/** What the client sent: Cloudflare's edge (which says where it stands) puts its own Accept-Encoding into the header. */
-function clientAcceptEncoding({ cf, headers }: Request): string | undefined {
-	const sent = cf?.colo === undefined ? headers.get("Accept-Encoding") : cf.clientAcceptEncoding;
-	return typeof sent === "string" ? sent : undefined;
-}
 
 export default { fetch: (request) => app.fetch(request) } satisfies ExportedHandler;
