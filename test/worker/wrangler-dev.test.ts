@@ -30,7 +30,8 @@ describe("wrangler.toml", () => {
 		server = await startServer([wrangler, "dev", "--config", config, "--port", "0"], {
 			BROADSHEET_ARTICLES: resolve("test/fixtures/publication"),
 			BROADSHEET_STATE: place,
-			BROADSHEET_URL: "https://example.org",
+			// Nobody is there to be asked for a former build.
+			BROADSHEET_URL: "http://127.0.0.1:1",
 			CI: "1",
 			WRANGLER_SEND_METRICS: "false",
 			CLOUDFLARE_CF_FETCH_ENABLED: "false",
