@@ -31,7 +31,7 @@ describe("wrangler.toml", () => {
 			BROADSHEET_ARTICLES: resolve("test/fixtures/publication"),
 			BROADSHEET_STATE: place,
 			// Nobody is there to be asked for a former build.
-			BROADSHEET_URL: "http://127.0.0.1:1",
+			BROADSHEET_URL: "https://127.0.0.1",
 			CI: "1",
 			WRANGLER_SEND_METRICS: "false",
 			CLOUDFLARE_CF_FETCH_ENABLED: "false",
