@@ -11,7 +11,9 @@ export type DialectReference =
 	/** A path from the site's origin. */
 	| { readonly fromOrigin: string }
 	/** A reference from the article's own address. */
-	| { readonly fromArticle: string };
+	| { readonly fromArticle: string }
+	/** An address that depends on settings of the generator, as it was named. */
+	| { readonly unknown: string };
 
 /**
  * Reads the spellings of addresses that only one generator knows; undefined for any other reference. Sources: Zola,
@@ -44,6 +46,10 @@ function readPelican(reference: string): DialectReference | undefined {
 			return { fromArticle: decodePath(path).split("/").at(-1) ?? path };
 		case "index":
 			return { fromHome: "/" };
+		case "author":
+		case "category":
+		case "tag":
+			return { unknown: reference };
 		default:
 			return undefined;
 	}

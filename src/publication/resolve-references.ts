@@ -3,7 +3,7 @@ import type { ListedFile } from "../articles/article-file.ts";
 import { parseContentReference } from "../articles/templates/content-reference.ts";
 import type { SiteSettings } from "../settings/settings.ts";
 import { absoluteUrl } from "./addresses.ts";
-import { readDialectReference } from "./dialect-references.ts";
+import { type DialectReference, readDialectReference } from "./dialect-references.ts";
 import { joinPath } from "./join-path.ts";
 import { resolveContent } from "./resolve-content.ts";
 
@@ -42,16 +42,23 @@ export function resolveReference(
 		return url === undefined ? undefined : { url: url + content.rest };
 	}
 	const own = readDialectReference(trimmed, targets.site.dialect);
-	if (own !== undefined) {
-		if ("content" in own) return resolveReference(own.content, article, targets);
-		if ("fromHome" in own) return parseTarget(targets.site.url + own.fromHome, targets.site.url);
-		if ("fromOrigin" in own) return parseTarget(own.fromOrigin, targets.site.url);
-		return parseTarget(own.fromArticle, article.url);
-	}
+	if (own !== undefined) return resolveOwn(own, article, targets);
 	if (hasScheme.test(trimmed) || trimmed.startsWith("//"))
 		return parseTarget(trimmed, targets.site.url);
 	const [, path = "", rest = ""] = /^([^?#]*)(.*)$/s.exec(trimmed) ?? [];
 	return resolvePath(path, rest, article, targets) ?? parseTarget(trimmed, article.url);
+}
+
+function resolveOwn(
+	own: DialectReference,
+	article: Article,
+	targets: ReferenceTargets,
+): Target | undefined {
+	const { url } = targets.site;
+	if ("content" in own) return resolveReference(own.content, article, targets);
+	if ("fromHome" in own) return parseTarget(url + own.fromHome, url);
+	if ("fromOrigin" in own) return parseTarget(own.fromOrigin, url);
+	return "fromArticle" in own ? parseTarget(own.fromArticle, article.url) : undefined;
 }
 
 function resolvePath(

@@ -1,12 +1,21 @@
 import { type ChildNode, type Element, isTag, isText } from "domhandler";
 import { flowContainers, readerElements } from "../body/elements.ts";
-import { parseHtml, textNode } from "../body/html-tree.ts";
+import { textNode } from "../body/html-tree.ts";
 import { type ResolveReference, resolveLink } from "../body/references.ts";
+import {
+	buildNodes,
+	type Item,
+	isBlank,
+	linkSiblings,
+	type Place,
+	setChildren,
+	trimItems,
+} from "./build-nodes.ts";
 import { showCode } from "./code-escapes.ts";
 import type { MaskedText } from "./mask-templates.ts";
 import { splitPlaceholders } from "./placeholders.ts";
 import type { TemplateContext } from "./template-context.ts";
-import type { Frame, TemplateTag } from "./template-tag.ts";
+import type { TemplateTag } from "./template-tag.ts";
 
 /** What was found in the place of tags. */
 export interface FilledTemplates {
@@ -23,11 +32,6 @@ interface Filling {
 	readonly seen: Set<number>;
 }
 
-/** Where a tag stands: among paragraphs, or within a phrase. */
-type Place = "block" | "inline";
-/** A node, or the index of a tag. */
-type Item = ChildNode | number;
-
 /**
  * Puts into a parsed text what its tags become, each according to its place: in code its source stands again, in an
  * attribute its text (an attribute whose text is not known is taken away), among paragraphs blocks. The nodes are changed.
@@ -39,7 +43,7 @@ export function fillTemplates(
 	resolve: ResolveReference,
 ): FilledTemplates {
 	const filling: Filling = { tags, context, resolve, seen: new Set() };
-	const nodes = build(itemsOf(children, "block", filling), "block", filling);
+	const nodes = buildNodes(itemsOf(children, "block", filling), "block", filling.tags);
 	linkSiblings(nodes, null);
 	return { nodes, dropped: countLost(filling) };
 }
@@ -65,7 +69,7 @@ function itemsOf(nodes: readonly ChildNode[], place: Place, filling: Filling): I
 		fillAttributes(node, filling);
 		if (node.name === "p") return itemsOfParagraph(node, place, filling);
 		const inside = place === "block" && holdsBlocks(node.name) ? "block" : "inline";
-		setChildren(node, build(itemsOf(node.children, inside, filling), inside, filling));
+		setChildren(node, buildNodes(itemsOf(node.children, inside, filling), inside, filling.tags));
 		return [node];
 	});
 }
@@ -92,7 +96,7 @@ function itemsOfText(text: string, filling: Filling): Item[] {
 function itemsOfParagraph(paragraph: Element, place: Place, filling: Filling): Item[] {
 	let items = itemsOf(paragraph.children, "inline", filling);
 	if (place === "inline" || !items.some((item) => typeof item === "number")) {
-		setChildren(paragraph, build(items, "inline", filling));
+		setChildren(paragraph, buildNodes(items, "inline", filling.tags));
 		return [paragraph];
 	}
 	const before: Item[] = [];
@@ -104,7 +108,7 @@ function itemsOfParagraph(paragraph: Element, place: Place, filling: Filling): I
 		if (first === undefined) return [...before, ...after];
 		const frame = enclosingFrame(first, last, filling);
 		if (frame === "phrases") {
-			const inside = build(items.slice(1, -1), "inline", filling);
+			const inside = buildNodes(items.slice(1, -1), "inline", filling.tags);
 			return [...before, first, ...inside, ...(last === undefined ? [] : [last]), ...after];
 		}
 		if (frame === "inline") break;
@@ -116,7 +120,7 @@ function itemsOfParagraph(paragraph: Element, place: Place, filling: Filling): I
 			items = items.slice(0, -1);
 		} else break;
 	}
-	setChildren(paragraph, build(items, "inline", filling));
+	setChildren(paragraph, buildNodes(items, "inline", filling.tags));
 	return [...before, paragraph, ...after];
 }
 
@@ -137,81 +141,6 @@ function standsBeside(index: number, items: readonly Item[], { tags }: Filling):
 	if (items.every((item) => typeof item === "number" || isBlank(item))) return true;
 	if (partner === undefined) return false;
 	return [items[0], items.at(-1)].includes(partner) || !items.includes(partner);
-}
-
-function isBlank(item: Item): boolean {
-	return typeof item !== "number" && isText(item) && item.data.trim() === "";
-}
-
-function trimItems(items: readonly Item[]): Item[] {
-	const isWord = (item: Item): boolean => !isBlank(item);
-	const first = items.findIndex(isWord);
-	return first < 0 ? [] : items.slice(first, items.findLastIndex(isWord) + 1);
-}
-
-/** Frames within frames; what nobody wrote so deep stays without. */
-const mostFrames = 50;
-
-interface OpenFrame {
-	readonly index: number | undefined;
-	readonly nodes: ChildNode[];
-}
-
-/** Makes nodes of tags; what stands between two partners gets their frame. */
-function build(items: readonly Item[], place: Place, { tags }: Filling): ChildNode[] {
-	if (!items.some((item) => typeof item === "number"))
-		return items.filter((item) => typeof item !== "number");
-	const here = new Set(items.filter((item) => typeof item === "number"));
-	const root: OpenFrame = { index: undefined, nodes: [] };
-	const open: OpenFrame[] = [root];
-	const top = (): OpenFrame => open.at(-1) ?? root;
-	for (const item of items) {
-		if (typeof item !== "number") {
-			top().nodes.push(item);
-			continue;
-		}
-		const tag = tags[item];
-		if (tag === undefined) continue;
-		const { partner } = tag;
-		if (partner === undefined || !here.has(partner)) addAlone(top().nodes, tag, place);
-		else if (tag.role === "open") open.push({ index: item, nodes: [] });
-		else {
-			const { nodes } = open.length > 1 ? (open.pop() ?? root) : root;
-			if (tag.meaning.type !== "frame" || open.length > mostFrames) top().nodes.push(...nodes);
-			else top().nodes.push(...inFrame(tag.meaning[place], nodes));
-		}
-	}
-	for (const { nodes } of open.slice(1)) root.nodes.push(...nodes);
-	return root.nodes;
-}
-
-function addAlone(nodes: ChildNode[], { meaning, role }: TemplateTag, place: Place): void {
-	if (meaning.type === "html") nodes.push(...parseHtml(meaning[place]).children);
-	if (meaning.type === "frame") {
-		const { before, after } = meaning.inline;
-		const title = role === "close" ? after : before;
-		const isLine = place === "block" && meaning.holds === "blocks" && title !== "";
-		nodes.push(...parseHtml(isLine ? `<p>${title.trim()}</p>` : title).children);
-	}
-	if (meaning.type !== "contents") return;
-	while (nodes.length > 0 && isBlank(nodes.at(-1) ?? textNode(""))) nodes.pop();
-	const last = nodes.at(-1);
-	const isList = last !== undefined && isTag(last) && /^[ou]l$/.test(last.name);
-	if (isList && last.children.filter(isTag).length === 1) nodes.pop();
-}
-
-function inFrame({ before, after }: Frame, nodes: readonly ChildNode[]): readonly ChildNode[] {
-	const { children } = parseHtml(`${before}<template-slot></template-slot>${after}`);
-	return replaceSlot(children, nodes);
-}
-
-function replaceSlot(nodes: readonly ChildNode[], content: readonly ChildNode[]): ChildNode[] {
-	return nodes.flatMap((node) => {
-		if (!isTag(node)) return node;
-		if (node.name === "template-slot") return content;
-		setChildren(node, replaceSlot(node.children, content));
-		return node;
-	});
 }
 
 function fillAttributes(node: Element, filling: Filling): void {
@@ -250,19 +179,6 @@ function restoreText(text: string, { tags }: Pick<Filling, "tags">): string {
 	return splitPlaceholders(text)
 		.map((part) => (typeof part === "string" ? part : (tags[part]?.source ?? "")))
 		.join("");
-}
-
-function setChildren(node: Element, children: readonly ChildNode[]): void {
-	node.children = [...children];
-	linkSiblings(node.children, node);
-}
-
-function linkSiblings(nodes: readonly ChildNode[], parent: Element | null): void {
-	for (const [index, node] of nodes.entries()) {
-		node.parent = parent;
-		node.prev = nodes[index - 1] ?? null;
-		node.next = nodes[index + 1] ?? null;
-	}
 }
 
 /** A pair counts once. */

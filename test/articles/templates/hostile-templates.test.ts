@@ -3,7 +3,7 @@ import { findTitle } from "../../../src/articles/body/render-body.ts";
 import { dialectNames } from "../../../src/settings/settings.ts";
 import { contextOf, rendered } from "./sample.ts";
 
-const many = 20_000;
+const many = 5000;
 const nested = (count: number, open: (depth: number) => string) =>
 	Array.from({ length: count }, (_, depth) => open(depth)).join("");
 
