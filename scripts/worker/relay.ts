@@ -53,7 +53,10 @@ export async function openRelay(host: string, port: number): Promise<Relay> {
 				resolve();
 			});
 			near.setTimeout(quiet, () => {
-				if (open.get(near)?.isAnswered) near.destroySoon();
+				// A request may have come that a busy process has not read yet.
+				setImmediate(() => {
+					if (open.get(near)?.isAnswered) near.destroySoon();
+				});
 			});
 		});
 	}
