@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { compareText } from "../text/compare-text.ts";
-import { dumpMemory, type Memory, type StoredRecord } from "./memory.ts";
+import { copyMemory, dumpMemory, type Memory, type StoredRecord } from "./memory.ts";
 
 /** Where a built site keeps what the next build must know; the address, with `/` in front, is public. */
 export const siteManifestName = "broadsheet.json";
@@ -20,9 +20,16 @@ export function parseSiteManifest(text: string): StoredRecord[] | undefined {
 	}
 }
 
-/** A memory as a site manifest: the same text for the same memory. */
+/**
+ * A memory as a site manifest: the same text for the same memory. Everybody may read it, so it says nothing of what a
+ * withdrawn article was called.
+ */
 export function renderSiteManifest(memory: Memory): string {
-	const records = dumpMemory(memory)
+	const open = copyMemory(memory);
+	for (const [id, record] of memory.articles.entries()) {
+		if (record.withdrawn !== undefined) open.articles.set(id, { ...record, title: "", path: "" });
+	}
+	const records = dumpMemory(open)
 		.sort((a, b) => compareText(a.kind, b.kind) || compareText(a.key, b.key))
 		.map(({ kind, key, value }) => `[${JSON.stringify(kind)},${JSON.stringify(key)},${value}]`);
 	return `{"generator":"Broadsheet","records":[\n${records.join(",\n")}\n]}\n`;
