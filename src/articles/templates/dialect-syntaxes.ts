@@ -5,12 +5,13 @@ import { mdxExpression } from "./syntaxes/expression.ts";
 import { hugoShortcodes } from "./syntaxes/hugo.ts";
 import { jsx } from "./syntaxes/jsx.ts";
 import { liquid } from "./syntaxes/liquid.ts";
+import { mdxCodeBlock } from "./syntaxes/mdx-code-block.ts";
 import { mdxModules } from "./syntaxes/modules.ts";
 import { zolaShortcodes } from "./syntaxes/zola.ts";
 import type { TemplateContext } from "./template-context.ts";
 
 const callouts = [colonContainers, indentedAdmonitions];
-const mdx = [mdxModules, ...callouts, jsx, mdxExpression];
+const mdx = [mdxCodeBlock, mdxModules, ...callouts, jsx, mdxExpression];
 
 /** Whether a text is MDX: to Docusaurus every Markdown file is ("MDX and React"), elsewhere the ending says so. */
 export function isMdx({ dialect, path }: TemplateContext): boolean {

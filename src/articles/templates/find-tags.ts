@@ -36,13 +36,9 @@ export function findTags(
 		if (isLineStart) {
 			isLineStart = false;
 			const start = contentStart(text, at);
-			const fence = format === "markdown" ? endOfFence(text, at, start) : undefined;
-			if (fence !== undefined) {
-				at = fence;
-				continue;
-			}
 			const found = readAny(lineSyntaxes, scan, start);
-			at = found ? take(found) : start;
+			const fence = format === "markdown" ? endOfFence(text, at, start) : undefined;
+			at = found ? take(found) : (scan.passed.get(start) ?? fence ?? start);
 		}
 		next.lastIndex = at;
 		const match = next.exec(text);

@@ -11,6 +11,8 @@ export interface Scan {
 	search(name: string, pattern: RegExp, from: number): readonly [number, number] | undefined;
 	/** What `import NAME from "./FILE"` names, by name. */
 	readonly imports: Map<string, string>;
+	/** Ends by starts: the closing tags at line starts that were found with their opening ones. */
+	readonly passed: Map<number, number>;
 	/** Braces without an end that were followed so far: a text of nothing else is given up. */
 	openBraces: number;
 }
@@ -50,6 +52,7 @@ export function openScan(text: string, context: TemplateContext): Scan {
 		text,
 		context,
 		imports: new Map(),
+		passed: new Map(),
 		openBraces: 0,
 		indexOf(needle, from) {
 			const place = remember(needle, from, () => {

@@ -128,6 +128,16 @@ describe("Jekyll's Liquid", () => {
 			"> {% note %}\n> a\n> {% endnote %}",
 			"<blockquote><aside><p><strong>Note</strong></p><p>a</p></aside></blockquote>",
 		],
+		[
+			"tags in two code spans with a text between",
+			"`{% raw %}` a {{ page.title }} `{% endraw %}` b `{% highlight c %}` d `{% endhighlight %}`",
+			"<p><code>{% raw %}</code> a Storm &amp; rain <code>{% endraw %}</code> b <code>{% highlight c %}</code> d <code>{% endhighlight %}</code></p>",
+		],
+		[
+			"a tag between two others that belong together",
+			"{% note %}\n{% custom %}\na\n{% endnote %}",
+			"<aside><p><strong>Note</strong></p><p>a</p></aside>",
+		],
 	])("gives %s", (_, text, expected) => {
 		expect(htmlOf("jekyll", text)).toBe(expected);
 	});

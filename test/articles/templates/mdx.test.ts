@@ -80,6 +80,26 @@ describe("MDX", () => {
 		["a sign between numbers", "1 < 2 and 3 > 2", "<p>1 &lt; 2 and 3 &gt; 2</p>"],
 		["braces without an end as text", "a { b", "<p>a { b</p>"],
 		["a heading without its id", "## A {#b}", "<h2>A </h2>"],
+		[
+			"a link component alone",
+			'<Link to="/a">*b*</Link>',
+			'<p><a href="https://example.org/a"><em>b</em></a></p>',
+		],
+		[
+			"a callout on one line",
+			'<Admonition type="tip">a *b*</Admonition>',
+			"<aside><p><strong>Tip</strong></p><p>a <em>b</em></p></aside>",
+		],
+		[
+			"a callout around two paragraphs, on their own lines",
+			'<Admonition type="tip">a\n\nb</Admonition>',
+			"<aside><p><strong>Tip</strong></p><p>a</p><p>b</p></aside>",
+		],
+		[
+			"what Docusaurus wraps for its translators",
+			"```mdx-code-block\nimport A from 'b';\n\n<A>\n```\n\nc\n\n```mdx-code-block\n</A>\n```\n\n```js\nd\n```",
+			'<p>c</p><pre><code class="language-js">d\n</code></pre>',
+		],
 	])("gives %s", (_, text, expected) => {
 		expect(htmlOf("docusaurus", text)).toBe(expected);
 	});
