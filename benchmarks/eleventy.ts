@@ -46,10 +46,7 @@ function prepareEleventy(root: string, posts: string): string {
 	// Some posts name a layout; an empty one costs least.
 	mkdirSync(join(site, "_includes"));
 	writeFileSync(join(site, "_includes/post.njk"), "{{ content | safe }}");
-	writeFileSync(
-		join(site, "posts/posts.json"),
-		'{"tags":"posts"}',
-	);
+	writeFileSync(join(site, "posts/posts.json"), '{"tags":"posts"}');
 	writeFileSync(
 		join(site, "eleventy.config.js"),
 		`import { feedPlugin } from "@11ty/eleventy-plugin-rss";
