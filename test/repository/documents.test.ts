@@ -32,7 +32,8 @@ describe("the documents", () => {
 
 	it.each(documents)("%s leads to files that are there", (name) => {
 		const text = readFileSync(join(root, name), "utf8");
-		const targets = [...text.matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)].map(
+		const prose = text.replaceAll(/```.*?```|`[^`]*`/gs, "");
+		const targets = [...prose.matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)].map(
 			([, path = ""]) => join(dirname(name), decodeURI(path)),
 		);
 		expect(targets.filter((path) => !existsSync(join(root, path)))).toEqual([]);
