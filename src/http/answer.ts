@@ -11,6 +11,7 @@ import { answerWithDocument } from "./answer-with-document.ts";
 import { isNavigation } from "./navigation.ts";
 import type { AppOptions } from "./options.ts";
 import { buildRedirect, buildReply, buildSeeOther } from "./replies.ts";
+import { selectFrom } from "./select.ts";
 import type { Found, ServedDocument, Shelf } from "./shelf.ts";
 import { whenKnown } from "./when-known.ts";
 
@@ -47,7 +48,12 @@ function answerFound(
 	if (document.kind === "feed" && isNavigation((name) => request.headers.get(name))) {
 		return showPage(document, request, shelf, options);
 	}
-	return answerWithDocument(document, request, shelf, options);
+	const selected = selectFrom(document, request.url, shelf, options.clock());
+	return whenKnown(selected, (meant) => {
+		if (meant === undefined) return buildReply(404, options);
+		if ("movedTo" in meant) return redirectTo(meant.movedTo, options);
+		return answerWithDocument(meant.document, request, shelf, options);
+	});
 }
 
 /** A person who opens a feed sees its list's page; where there is none, the feed (decisions/011-people.md). */

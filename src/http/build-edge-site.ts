@@ -1,4 +1,5 @@
 import { basePathOf, encodeAddress, opmlAddress } from "../publication/addresses.ts";
+import type { WrittenDocument } from "../publication/catalog-file.ts";
 import {
 	type FilePlan,
 	joinParts,
@@ -9,12 +10,15 @@ import {
 	type EdgeDocument,
 	type EdgeEntry,
 	type EdgeFeedIndex,
+	type EdgeSelections,
 	type EdgeSite,
 	type EdgeVersion,
 	shardAsset,
 	shardOf,
+	startOfPart,
 } from "../publication/edge-site.ts";
 import { buildEdition, concatenate, type FeedEdition } from "../publication/feed-index.ts";
+import type { ListCatalog } from "../publication/list-catalog.ts";
 import { siteManifestName } from "../publication/site-manifest.ts";
 import {
 	type PreparedDocument,
@@ -23,6 +27,12 @@ import {
 	type Validators,
 } from "./prepare-document.ts";
 import type { ContentCoding } from "./shelf.ts";
+import {
+	type CatalogVersions,
+	type CatalogWriter,
+	listSelections,
+	writeCatalogs,
+} from "./write-catalogs.ts";
 
 /** What a runtime lends for preparing a whole site. */
 export interface EdgeRuntime extends Press {
@@ -43,6 +53,10 @@ export interface EdgeSiteSource {
 	formerEditions(address: string): readonly FeedEdition[];
 	/** Told what an address is served with now. */
 	noteDocument(document: PreparedDocument): void;
+	/** What the selections of a list were made from in the build before. */
+	formerCatalog(catalog: ListCatalog): Validators | undefined;
+	/** Told what they are made from now. */
+	noteCatalog(catalog: ListCatalog, validators: Validators): void;
 	/** What the next build must know, as text: it is published, for a build that has nothing else. */
 	renderManifest(): string;
 }
@@ -75,8 +89,16 @@ export async function buildEdgeSite(
 ): Promise<EdgeSite> {
 	const first = source.publicationAt(source.now);
 	const versions = new Map<string, Versions>();
+	const catalogs = new Map<string, CatalogVersions>();
+	const catalogWriter: CatalogWriter = {
+		...runtime,
+		formerValidators: (catalog) => source.formerCatalog(catalog),
+		written: (address) => findWritten(versions.get(address)),
+	};
 	await addPublication(first, 0, versions, source, runtime);
+	await writeCatalogs(first, 0, catalogs, catalogWriter);
 	for (const { document } of versions.values()) if (document) source.noteDocument(document);
+	for (const { catalog, validators } of catalogs.values()) source.noteCatalog(catalog, validators);
 
 	const manifest = encoder.encode(source.renderManifest());
 
@@ -84,9 +106,10 @@ export async function buildEdgeSite(
 	for (let count = 0; nextChange && count < mostInstants; count++) {
 		const publication = source.publicationAt(nextChange);
 		await addPublication(publication, nextChange.getTime(), versions, source, runtime);
+		await writeCatalogs(publication, nextChange.getTime(), catalogs, catalogWriter);
 		nextChange = publication.nextChange;
 	}
-	const entries = buildEntries(first, versions);
+	const entries = buildEntries(first, versions, listSelections(catalogs));
 	const document = await writeBytes(manifest, "application/json", manifestMaxAge, runtime);
 	entries.set(`/${siteManifestName}`, { versions: [[0, { ...document, kind: "asset" }]] });
 	return await writeManifest(entries, first, source.feedsUrl, runtime);
@@ -197,12 +220,24 @@ async function writeBytes(
 function buildEntries(
 	{ gone, moved }: Publication,
 	versions: ReadonlyMap<string, Versions>,
+	selectionsOf: ReadonlyMap<string, EdgeSelections>,
 ): Map<string, EdgeEntry> {
 	const entries = new Map<string, EdgeEntry>();
 	for (const address of gone) entries.set(address, { gone: true });
 	for (const [address, to] of moved) entries.set(address, { movedTo: encodeAddress(to) });
-	for (const [address, { list }] of versions) entries.set(address, { versions: list });
+	for (const [address, { list }] of versions) {
+		const selections = selectionsOf.get(address);
+		entries.set(address, { versions: list, ...(selections && { selections }) });
+	}
 	return entries;
+}
+
+/** The newest version of a feed document, for those that are put together of its entries. */
+function findWritten(versions: Versions | undefined): WrittenDocument | undefined {
+	const document = versions?.list.at(-1)?.[1];
+	const index = versions?.document?.index;
+	if (!(document instanceof Object) || !index) return undefined;
+	return { asset: document.asset, start: startOfPart(document, "identity"), index };
 }
 
 async function writeManifest(

@@ -2,6 +2,7 @@ import { encodeAddress } from "../publication/addresses.ts";
 import type { FilePlan, Publication, TextPlan } from "../publication/document-plan.ts";
 import { composeDelta } from "../publication/feed-index.ts";
 import type { Memory } from "../publication/memory.ts";
+import { createLiveSelections } from "./live-selections.ts";
 import { type PreparedDocument, type Press, prepareDocument } from "./prepare-document.ts";
 import { recallEditions, recallValidators, rememberDocument } from "./remember-validators.ts";
 import type { Body, ContentCoding, Found, ServedDocument, Shelf } from "./shelf.ts";
@@ -34,6 +35,7 @@ interface Kept extends PreparedDocument {
 export function createLiveShelf(runtime: LiveRuntime, memory: Memory): LiveShelf {
 	let publication: Publication | undefined;
 	const kept = new Map<string, Kept>();
+	const selections = createLiveSelections(runtime, memory);
 	const filePlans = new WeakMap<ServedDocument, FilePlan>();
 
 	/** The document of a plan; if it cannot be rendered, the last good one goes on (requirement 164). */
@@ -83,6 +85,7 @@ export function createLiveShelf(runtime: LiveRuntime, memory: Memory): LiveShelf
 	return {
 		publish(next) {
 			publication = next;
+			selections.publish(next);
 			for (const address of kept.keys()) if (!next.find(address)) kept.delete(address);
 		},
 		async warm() {
@@ -107,6 +110,8 @@ export function createLiveShelf(runtime: LiveRuntime, memory: Memory): LiveShelf
 		read(document, coding) {
 			const plan = filePlans.get(document);
 			if (plan) return runtime.openFile(plan);
+			const selected = selections.read(document);
+			if (selected) return selected;
 			const entry = kept.get(document.address);
 			if (entry?.served.etag !== document.etag)
 				throw new Error(`${document.address} changed while it was being read.`);
@@ -126,6 +131,7 @@ export function createLiveShelf(runtime: LiveRuntime, memory: Memory): LiveShelf
 			const edition = recallEditions(memory, document.address).findLast(({ etag }) => known(etag));
 			return edition && composeDelta(entry.bytes, entry.index, edition);
 		},
+		select: selections.select,
 		health: () => ({
 			ready: publication !== undefined,
 			articles: publication?.articleCount ?? 0,

@@ -4,6 +4,7 @@ import { isBefore } from "date-fns/isBefore";
 import { startOfSecond } from "date-fns/startOfSecond";
 import { joinParts, type TextPlan } from "../publication/document-plan.ts";
 import { buildFeedIndex, type FeedIndex } from "../publication/feed-index.ts";
+import type { ListCatalog } from "../publication/list-catalog.ts";
 import { contentCodings, type ServedDocument } from "./shelf.ts";
 
 /** What a runtime lends for preparing documents. */
@@ -59,12 +60,27 @@ export function prepareDocument(
 			codings: contentCodings,
 			sizeInBytes: bytes.length,
 			...(plan.link !== undefined && { link: plan.link }),
+			...(plan.hasSelections && { hasSelections: plan.hasSelections }),
 		},
 	};
 }
 
+/**
+ * The validators of a catalog: its tag stands for all that selections of the list are made from, so that its
+ * Last-Modified moves with every change of any of them (requirements 14 to 17).
+ */
+export function prepareCatalog(
+	catalog: ListCatalog,
+	press: Press,
+	before: Validators | undefined,
+	changedAt: Date,
+): Validators {
+	const etag = press.digest(encoder.encode(catalog.describe()));
+	return { etag, lastModified: chooseLastModified(catalog, etag, before, changedAt) };
+}
+
 function chooseLastModified(
-	plan: TextPlan,
+	plan: { readonly changed: Date },
 	etag: string,
 	before: Validators | undefined,
 	changedAt: Date,

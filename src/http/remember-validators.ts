@@ -1,4 +1,5 @@
 import { buildEdition, type FeedEdition } from "../publication/feed-index.ts";
+import type { ListCatalog } from "../publication/list-catalog.ts";
 import type { Memory } from "../publication/memory.ts";
 import type { PreparedDocument, Validators } from "./prepare-document.ts";
 
@@ -9,6 +10,27 @@ const editionsKept = 16;
 export function recallValidators(memory: Memory, address: string): Validators | undefined {
 	const record = memory.validators.get(address);
 	return record && { etag: record.etag, lastModified: new Date(record.lastModified) };
+}
+
+/** What the selections of a list were last made from, as far as is remembered. */
+export function recallCatalog(memory: Memory, catalog: ListCatalog): Validators | undefined {
+	return recallValidators(memory, catalogKey(catalog));
+}
+
+/** Notes what the selections of a list are made from, if that is new. */
+export function rememberCatalog(
+	memory: Memory,
+	catalog: ListCatalog,
+	{ etag, lastModified }: Validators,
+): void {
+	const key = catalogKey(catalog);
+	if (memory.validators.get(key)?.etag === etag) return;
+	memory.validators.set(key, { etag, lastModified: lastModified.getTime() });
+}
+
+/** No address: those begin with a slash. */
+function catalogKey({ address }: ListCatalog): string {
+	return `?${address}`;
 }
 
 /** Notes what an address is served with, and of a feed what stands in it, if that is new. */

@@ -1,4 +1,5 @@
 import type { FormatName } from "../feeds/feed.ts";
+import type { Selection } from "../publication/selection.ts";
 
 /**
  * The content codings that are prepared for a document besides `identity`, best first: brotli is the smallest for what
@@ -28,6 +29,8 @@ export interface ServedDocument {
 	readonly sizeInBytes: number;
 	/** Value of the `Link` header. */
 	readonly link?: string;
+	/** Whether a query may ask for some of its entries. */
+	readonly hasSelections?: true;
 }
 
 /** What stands at an address. */
@@ -58,6 +61,15 @@ export interface Shelf {
 		document: ServedDocument,
 		known: (etag: string) => boolean,
 	): Changes | Promise<Changes>;
+	/**
+	 * Some entries of a feed that has selections, as a document that `read` knows (as `identity`); undefined where the
+	 * site knows no such tag, author or language.
+	 */
+	select?(
+		feed: ServedDocument,
+		selection: Selection,
+		now: Date,
+	): ServedDocument | undefined | Promise<ServedDocument | undefined>;
 	health(): Health | Promise<Health>;
 }
 

@@ -1,7 +1,13 @@
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { buildEdgeSite } from "../http/build-edge-site.ts";
-import { recallEditions, recallValidators, rememberDocument } from "../http/remember-validators.ts";
+import {
+	recallCatalog,
+	recallEditions,
+	recallValidators,
+	rememberCatalog,
+	rememberDocument,
+} from "../http/remember-validators.ts";
 import type { Contents } from "../publication/contents.ts";
 import { createPublisher } from "../publication/create-publisher.ts";
 import type { EdgeSite } from "../publication/edge-site.ts";
@@ -37,6 +43,8 @@ export async function writeEdgeSite(
 				renderManifest: () => renderSiteManifest(memory),
 				formerEditions: (address) => recallEditions(memory, address),
 				noteDocument: (document) => rememberDocument(memory, document),
+				formerCatalog: (catalog) => recallCatalog(memory, catalog),
+				noteCatalog: (catalog, validators) => rememberCatalog(memory, catalog, validators),
 			},
 			{
 				digest: digestBytes,

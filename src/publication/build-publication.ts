@@ -15,6 +15,7 @@ import type { Renderings } from "./create-renderings.ts";
 import type { DocumentParts, Publication, TextPlan } from "./document-plan.ts";
 import { feedAddresses } from "./feed-addresses.ts";
 import { fileArchive } from "./file-archive.ts";
+import { findCatalogs } from "./find-catalogs.ts";
 import { findFiles } from "./find-files.ts";
 import type { Memory } from "./memory.ts";
 import { movedFeeds, movedGeneratorFeeds, movedPages } from "./moved-addresses.ts";
@@ -34,6 +35,8 @@ export interface PublicationSource {
 	readonly remembered: RememberedArticles;
 	readonly renderings: Renderings;
 	readonly memory: Memory;
+	/** A hash of what an article's author wrote. */
+	fingerprintOf(article: Article): string;
 }
 
 /** Plans everything that is served at one instant; nothing is rendered before it is asked for. */
@@ -71,6 +74,7 @@ export function buildPublication(source: PublicationSource, now: Date): Publicat
 	const documents = new Map(plans.map((plan) => [plan.address, plan]));
 	const liveSections = [...lists.bySection].filter(([, list]) => !list.settings.retired);
 	const archives = findArchives(new Map(liveSections), feedSource);
+	const catalogs = findCatalogs(live, lists, feedSource, source);
 	const files = findFiles(contents, lists, renderings);
 	const { nextChange, visible } = lists.site.articles;
 	return {
@@ -90,6 +94,8 @@ export function buildPublication(source: PublicationSource, now: Date): Publicat
 				...live.flatMap(movedFeeds),
 			].filter(([from]) => !documents.has(from)),
 		),
+		findCatalog: catalogs.find,
+		catalogs: catalogs.all,
 		gone: new Set([...ended.flatMap(listAddresses), ...goneArticles(lists, contents, remembered)]),
 		...(nextChange && { nextChange }),
 		articleCount: visible.length,

@@ -24,6 +24,6 @@ export function createPublisher(memory: Memory, digest: (bytes: Uint8Array) => s
 		const remembered = rememberArticles(contents, memory, { now, absence, fingerprintOf });
 		memory.commit();
 		const renderings = render(contents, remembered.idOf);
-		return buildPublication({ contents, remembered, renderings, memory }, now);
+		return buildPublication({ contents, remembered, renderings, memory, fingerprintOf }, now);
 	};
 }

@@ -1,4 +1,5 @@
 import type { ListedFile } from "../articles/article-file.ts";
+import type { ListCatalog } from "./list-catalog.ts";
 
 interface PlanBase {
 	/** The address below the site's root, decoded, NFC: `/news/rss.xml`. */
@@ -17,6 +18,8 @@ export interface TextPlan extends PlanBase {
 	readonly changed: Date;
 	/** Value of the `Link` header. */
 	readonly link?: string;
+	/** Whether readers may ask for some of its entries: `Publication.findCatalog` then has its list's. */
+	readonly hasSelections?: true;
 	/** The document in parts; whenever it is called, they are the same. */
 	render(): DocumentParts;
 }
@@ -65,6 +68,10 @@ export interface Publication {
 	all(): DocumentPlan[];
 	/** Addresses of the site's and its sections' feeds: worth preparing before anybody asks. */
 	readonly sectionFeeds: readonly string[];
+	/** What the selections of a feed are made from, by the feed's address. */
+	findCatalog(address: string): ListCatalog | undefined;
+	/** The catalogs of all lists. */
+	catalogs(): ListCatalog[];
 	/** Old addresses and where their documents stand, both decoded. */
 	readonly moved: ReadonlyMap<string, string>;
 	/** Addresses of what was taken away for good. */

@@ -1,3 +1,4 @@
+import type { FormatName } from "../feeds/feed.ts";
 import type { FeedEdition, FeedIndex } from "./feed-index.ts";
 
 /**
@@ -29,9 +30,18 @@ export interface EdgeDocument {
 export type EdgeVersion = readonly [from: number, document: EdgeDocument | "gone" | null];
 
 export type EdgeEntry =
-	| { readonly versions: readonly EdgeVersion[] }
+	| { readonly versions: readonly EdgeVersion[]; readonly selections?: EdgeSelections }
 	| { readonly movedTo: string }
 	| { readonly gone: true };
+
+/** A list's catalog from an instant on: its asset, and the bytes of its columns (see `CatalogFile`). */
+export type EdgeCatalog = readonly [from: number, asset: string, columnBytes: number];
+
+/** What selections of a feed are made from. */
+export interface EdgeSelections {
+	readonly format: FormatName;
+	readonly catalogs: readonly EdgeCatalog[];
+}
 
 /** The last part of a feed's asset. */
 export interface EdgeFeedIndex extends FeedIndex {
@@ -50,6 +60,15 @@ export interface EdgeSite {
 	readonly feeds: number;
 	/** Changes with every build that changes anything. */
 	readonly build: string;
+}
+
+/** Where a part of a document begins in its asset, in bytes. */
+export function startOfPart(
+	{ parts }: EdgeDocument,
+	name: EdgeDocument["parts"][number][0],
+): number {
+	const index = parts.findIndex(([part]) => part === name);
+	return parts.slice(0, index).reduce((sum, [, length]) => sum + length, 0);
 }
 
 /** The shard of an address: FNV-1a over its UTF-16 units. */

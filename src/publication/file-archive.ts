@@ -9,6 +9,8 @@ export interface Archive {
 	/** Pages are counted from 1; 0: every article is in the feed itself. */
 	readonly pageCount: number;
 	page(number: number): Shown;
+	/** The page on which an article was filed, be it in the feed too. */
+	pageOf(article: Article): number | undefined;
 }
 
 /** Articles on a page where the feed itself has no limit. */
@@ -42,6 +44,7 @@ export function fileArchive(
 			articles: list.articles.visible.filter((article) => filed[idOf(article)] === number),
 			departed: list.departed.filter(({ id }: Departed) => filed[id] === number),
 		}),
+		pageOf: (article) => filed[idOf(article)],
 	};
 }
 

@@ -23,6 +23,7 @@ export function planFeeds(list: List, source: FeedSource): TextPlan[] {
 	return feedFormats.map((format) => ({
 		...common(list, format),
 		address: addresses[format.name],
+		hasSelections: true,
 		render() {
 			const shown = source.shownIn(list);
 			const archive = source.archiveOf(list);
@@ -79,14 +80,19 @@ export function findArchives(
 }
 
 function common(list: List, format: FeedFormat) {
-	const { changed, nextChange } = list.articles;
+	const { nextChange } = list.articles;
 	return {
 		kind: "feed",
 		contentType: format.contentType,
-		changed: max([changed, ...list.departed.map(({ when }) => when)]),
+		changed: changeOf(list),
 		maxAgeInSeconds: list.settings.maxAge * 60,
 		...(nextChange && { nextChange }),
 	} as const;
+}
+
+/** The newest change of a list, as far as its articles and what has left it tell. */
+export function changeOf(list: List): Date {
+	return max([list.articles.changed, ...list.departed.map(({ when }) => when)]);
 }
 
 function renderParts(

@@ -1,4 +1,5 @@
 import type { Found, ServedDocument, Shelf } from "../http/shelf.ts";
+import { pageAddress } from "../publication/addresses.ts";
 import {
 	type EdgeDocument,
 	type EdgeEntry,
@@ -7,8 +8,11 @@ import {
 	type EdgeSite,
 	shardAsset,
 	shardOf,
+	startOfPart,
 } from "../publication/edge-site.ts";
 import { composeDelta } from "../publication/feed-index.ts";
+import { termPath } from "../publication/selection.ts";
+import { createEdgeSelections } from "./edge-selections.ts";
 
 /** Gives a prepared asset; at Cloudflare, the ASSETS binding. */
 export type FetchAsset = (path: string) => Promise<Response>;
@@ -36,20 +40,20 @@ export function createEdgeShelf(site: EdgeSite, fetchAsset: FetchAsset): Shelf {
 		return reading;
 	}
 
-	function serve(address: string, document: EdgeDocument): Found {
-		const known = documents.get(document) ?? buildServed(address, document);
+	function serve(address: string, document: EdgeDocument, entry: EdgeEntry): Found {
+		const known = documents.get(document) ?? buildServed(address, document, entry);
 		documents.set(document, known);
 		prepared.set(known, document);
 		return { document: known };
 	}
 
 	function choose(address: string, shard: EdgeShard, now: Date): Found | undefined {
-		const entry: EdgeEntry | undefined = Object.hasOwn(shard, address) ? shard[address] : undefined;
+		const entry = entryAt(address, shard);
 		if (entry === undefined || !("versions" in entry)) return entry;
 		const version = entry.versions.findLast(([from]) => from <= now.getTime());
 		const document = version?.[1];
 		if (document === "gone") return { gone: true };
-		return document ? serve(address, document) : undefined;
+		return document ? serve(address, document, entry) : undefined;
 	}
 
 	function documentOf(served: ServedDocument): EdgeDocument {
@@ -58,28 +62,46 @@ export function createEdgeShelf(site: EdgeSite, fetchAsset: FetchAsset): Shelf {
 		return document;
 	}
 
-	async function fetchDocument({ asset }: EdgeDocument): Promise<Response> {
+	async function fetchExisting(asset: string): Promise<Response> {
 		const response = await fetchAsset(asset);
 		if (!response.ok) throw new Error(`The asset ${asset} is missing`);
 		return response;
 	}
 
+	function find(address: string, now: Date): Found | undefined | Promise<Found | undefined> {
+		const shard = readShard(shardOf(address, site.shards));
+		return shard instanceof Promise
+			? shard.then((known) => choose(address, known, now))
+			: choose(address, shard, now);
+	}
+
+	const selections = createEdgeSelections(
+		async (path) => (await fetchExisting(path)).arrayBuffer(),
+		async (term, now) => {
+			const found = await find(pageAddress(termPath(term)), now);
+			return found !== undefined && "document" in found;
+		},
+	);
+
 	return {
-		find(address, now) {
-			const shard = readShard(shardOf(address, site.shards));
-			return shard instanceof Promise
-				? shard.then((known) => choose(address, known, now))
-				: choose(address, shard, now);
+		find,
+		async select(feed, selection, now) {
+			const entry = entryAt(feed.address, await readShard(shardOf(feed.address, site.shards)));
+			if (!entry || !("selections" in entry) || !entry.selections) return undefined;
+			return selections.select(feed, entry.selections, selection, now);
 		},
 		async read(served, coding) {
+			const selected = selections.read(served);
+			if (selected) return selected;
 			const document = documentOf(served);
-			const response = await fetchDocument(document);
+			const response = await fetchExisting(document.asset);
 			if (document.parts.length === 1 && response.body) return response.body;
 			return partOf(document, await response.arrayBuffer(), coding);
 		},
 		async readChanges(served, known) {
-			const document = documentOf(served);
-			const bytes = await (await fetchDocument(document)).arrayBuffer();
+			const document = prepared.get(served);
+			if (!document) return undefined;
+			const bytes = await (await fetchExisting(document.asset)).arrayBuffer();
 			const text = new TextDecoder().decode(partOf(document, bytes, "index"));
 			const index: EdgeFeedIndex = JSON.parse(text);
 			const edition = index.editions.findLast(({ etag }) => known(etag));
@@ -91,16 +113,19 @@ export function createEdgeShelf(site: EdgeSite, fetchAsset: FetchAsset): Shelf {
 
 /** One part of a document's asset. */
 function partOf(
-	{ parts }: EdgeDocument,
+	document: EdgeDocument,
 	asset: ArrayBuffer,
 	name: EdgeDocument["parts"][number][0],
 ): Uint8Array<ArrayBuffer> {
-	const index = parts.findIndex(([part]) => part === name);
-	const start = parts.slice(0, index).reduce((sum, [, length]) => sum + length, 0);
-	return new Uint8Array(asset, start, parts[index]?.[1] ?? 0);
+	const length = document.parts.find(([part]) => part === name)?.[1] ?? 0;
+	return new Uint8Array(asset, startOfPart(document, name), length);
 }
 
-function buildServed(address: string, document: EdgeDocument): ServedDocument {
+function entryAt(address: string, shard: EdgeShard): EdgeEntry | undefined {
+	return Object.hasOwn(shard, address) ? shard[address] : undefined;
+}
+
+function buildServed(address: string, document: EdgeDocument, entry: EdgeEntry): ServedDocument {
 	const { kind, contentType, etag, lastModified, maxAge, nextChange, link, parts } = document;
 	return {
 		address,
@@ -113,5 +138,6 @@ function buildServed(address: string, document: EdgeDocument): ServedDocument {
 		codings: parts.flatMap(([name]) => (name === "identity" || name === "index" ? [] : name)),
 		sizeInBytes: parts.find(([name]) => name === "identity")?.[1] ?? 0,
 		...(link !== undefined && { link }),
+		...("selections" in entry && { hasSelections: true }),
 	};
 }

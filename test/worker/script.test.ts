@@ -39,7 +39,9 @@ describe("the Worker's script", () => {
 		);
 		expect([...new Set(packages.filter((name) => name !== undefined))]).toEqual(["hono"]);
 		const own = bundle.modules.flatMap((path) => /^src\/(\w+)\//.exec(path)?.[1] ?? []);
-		expect(new Set(own)).toEqual(new Set(["worker", "http", "publication", "pages"]));
+		expect(new Set(own)).toEqual(
+			new Set(["worker", "http", "publication", "pages", "feeds", "articles", "text"]),
+		);
 		const pages = bundle.modules.filter((path) => path.startsWith("src/pages/"));
 		expect(pages).toEqual(["src/pages/subscribe-anchor.ts"]);
 	});

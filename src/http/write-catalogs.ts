@@ -1,0 +1,61 @@
+import {
+	type CatalogFile,
+	encodeCatalog,
+	type WrittenDocument,
+} from "../publication/catalog-file.ts";
+import type { Publication } from "../publication/document-plan.ts";
+import type { EdgeCatalog, EdgeSelections } from "../publication/edge-site.ts";
+import type { ListCatalog } from "../publication/list-catalog.ts";
+import { type Press, prepareCatalog, type Validators } from "./prepare-document.ts";
+
+/** What the catalogs of a site are written with. */
+export interface CatalogWriter extends Press {
+	/** What the selections of a list were made from in the build before. */
+	formerValidators(catalog: ListCatalog): Validators | undefined;
+	/** What was last written for an address. */
+	written(address: string): WrittenDocument | undefined;
+	writeAsset(path: string, bytes: Uint8Array): Promise<void>;
+}
+
+/** The catalogs of one list, instant after instant, while they are being collected. */
+export interface CatalogVersions {
+	readonly catalog: ListCatalog;
+	readonly validators: Validators;
+	readonly list: EdgeCatalog[];
+}
+
+/** Writes the catalogs of an instant that differ from those before; `known` has these by the list's address. */
+export async function writeCatalogs(
+	publication: Publication,
+	from: number,
+	known: Map<string, CatalogVersions>,
+	writer: CatalogWriter,
+): Promise<void> {
+	for (const catalog of publication.catalogs()) {
+		const before = known.get(catalog.address);
+		const isDue = before?.catalog.nextChange && before.catalog.nextChange <= publication.instant;
+		if (before && !isDue) continue;
+		const former = before?.validators ?? writer.formerValidators(catalog);
+		const validators = prepareCatalog(catalog, writer, former, publication.instant);
+		const seconds = validators.lastModified.getTime() / 1000;
+		const { bytes, columnBytes }: CatalogFile = encodeCatalog(catalog, seconds, writer.written);
+		const asset = `/catalogs/${writer.digest(bytes)}`;
+		await writer.writeAsset(asset, bytes);
+		const version: EdgeCatalog = [from, asset, columnBytes];
+		known.set(catalog.address, { catalog, validators, list: [...(before?.list ?? []), version] });
+	}
+}
+
+/** What the manifest says of the selections of each feed, by the feed's address. */
+export function listSelections(
+	known: ReadonlyMap<string, CatalogVersions>,
+): ReadonlyMap<string, EdgeSelections> {
+	return new Map(
+		[...known.values()].flatMap(({ catalog: { feeds }, list }) =>
+			(["rss", "atom", "json"] as const).map((format): [string, EdgeSelections] => [
+				feeds[format],
+				{ format, catalogs: list },
+			]),
+		),
+	);
+}

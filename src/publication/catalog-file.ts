@@ -1,0 +1,159 @@
+import type { FormatName } from "../feeds/feed.ts";
+import type { Catalog, CatalogHead, Rows } from "./catalog.ts";
+import { concatenate, type FeedIndex } from "./feed-index.ts";
+import type { ListCatalog } from "./list-catalog.ts";
+import type { TermKind } from "./selection.ts";
+
+/**
+ * A catalog as bytes, of which a request reads only what it needs: columns of numbers (of each row `updated`, its
+ * document, its size, and for each format where its entry begins in the document's asset and how long it is; then the rows
+ * of each tag, author and language), and behind them JSON.
+ */
+export interface CatalogFile {
+	readonly bytes: Uint8Array<ArrayBuffer>;
+	/** Bytes of the columns, behind which the JSON begins. */
+	readonly columnBytes: number;
+}
+
+/** A catalog that was read from its file. */
+export interface StoredCatalog extends Catalog {
+	/** Seconds since 1970. */
+	readonly lastModified: number;
+	entryOf(row: number, format: FormatName): StoredEntry;
+}
+
+/** Where an entry's bytes are. */
+export interface StoredEntry {
+	readonly asset: string;
+	readonly start: number;
+	readonly length: number;
+}
+
+/** A document that was written: its asset, and where its uncompressed bytes begin in it. */
+export interface WrittenDocument {
+	readonly asset: string;
+	readonly start: number;
+	readonly index: FeedIndex;
+}
+
+/** First row and number of rows, in the column of rows. */
+type Range = readonly [start: number, count: number];
+
+interface StoredHead extends CatalogHead {
+	readonly lastModified: number;
+	readonly rowCount: number;
+	readonly terms: Readonly<Record<TermKind, Readonly<Record<string, readonly [string, ...Range]>>>>;
+	readonly languages: Readonly<Record<string, Range>>;
+	/** The asset of each document in each format, in the order of `formatNames`. */
+	readonly assets: readonly (readonly string[])[];
+}
+
+const formatNames = ["rss", "atom", "json"] as const;
+const wideBytes = Float64Array.BYTES_PER_ELEMENT;
+const narrowBytes = Uint32Array.BYTES_PER_ELEMENT;
+/** Of each row, without `updated`: document, size, and place and length in each format. */
+const narrowColumns = 2 + 2 * formatNames.length;
+
+/** A catalog as a file; `written` gives what was written for an address. Throws an Error where that is missing. */
+export function encodeCatalog(
+	catalog: ListCatalog,
+	lastModified: number,
+	written: (address: string) => WrittenDocument | undefined,
+): CatalogFile {
+	const { head, rowCount } = catalog;
+	const documents = catalog.documents.map(({ addresses }) =>
+		formatNames.map((format) => {
+			const document = written(addresses[format]);
+			if (!document) throw new Error(`${addresses[format]} was not written.`);
+			return { asset: document.asset, pieces: locatePieces(document) };
+		}),
+	);
+	const listed: number[] = [];
+	const list = (rows: Rows): Range => {
+		const start = listed.length;
+		for (let index = 0; index < rows.length; index++) listed.push(rows[index] ?? 0);
+		return [start, rows.length];
+	};
+	const termsOf = (kind: TermKind) =>
+		Object.fromEntries(
+			catalog.terms.flatMap((term): [string, [string, ...Range]][] => {
+				const found = term.kind === kind ? catalog.find(term) : undefined;
+				return found ? [[term.slug, [found.name, ...list(found.rows)]]] : [];
+			}),
+		);
+	const stored: StoredHead = {
+		...head,
+		lastModified,
+		rowCount,
+		terms: { tag: termsOf("tag"), author: termsOf("author") },
+		languages: Object.fromEntries(
+			[...catalog.languages].map(([language, rows]) => [language, list(rows)]),
+		),
+		assets: documents.map((formats) => formats.map(({ asset }) => asset)),
+	};
+	const rows = Array.from({ length: rowCount }, (_, row) => row);
+	const entries = formatNames.flatMap((_, format) => {
+		const pieces = rows.map(
+			(row) => documents[catalog.documentOf(row)]?.[format]?.pieces[catalog.pieceOf(row)] ?? [0, 0],
+		);
+		return [...pieces.map(([start]) => start), ...pieces.map(([, length]) => length)];
+	});
+	const columns = [
+		new Float64Array(rows.map(catalog.updatedOf)),
+		new Uint32Array([...rows.map(catalog.documentOf), ...rows.map(catalog.bytesOf), ...entries]),
+		new Uint32Array(listed),
+	].map(({ buffer }) => new Uint8Array(buffer));
+	return {
+		bytes: concatenate([...columns, new TextEncoder().encode(JSON.stringify(stored))]),
+		columnBytes: columns.reduce((sum, column) => sum + column.length, 0),
+	};
+}
+
+/** A catalog from its file, as `encodeCatalog` made it. */
+export function decodeCatalog(file: ArrayBuffer, columnBytes: number): StoredCatalog {
+	const json = new TextDecoder().decode(new Uint8Array(file, columnBytes));
+	const head: StoredHead = JSON.parse(json);
+	const { rowCount } = head;
+	const updated = new Float64Array(file, 0, rowCount);
+	const narrow = new Uint32Array(file, rowCount * wideBytes, rowCount * narrowColumns);
+	const listedAt = rowCount * (wideBytes + narrowColumns * narrowBytes);
+	const listed = new Uint32Array(file, listedAt, (columnBytes - listedAt) / narrowBytes);
+	const cell = (column: number, row: number): number => narrow[column * rowCount + row] ?? 0;
+	const rowsIn = ([start, count]: Range): Rows => listed.subarray(start, start + count);
+	return {
+		head,
+		rowCount,
+		lastModified: head.lastModified,
+		find({ kind, slug }) {
+			const terms = head.terms[kind];
+			const found = Object.hasOwn(terms, slug) ? terms[slug] : undefined;
+			if (!found) return undefined;
+			const [name, start, count] = found;
+			return { name, rows: rowsIn([start, count]) };
+		},
+		languages: new Map(
+			Object.entries(head.languages).map(([language, range]) => [language, rowsIn(range)]),
+		),
+		updatedOf: (row) => updated[row] ?? 0,
+		documentOf: (row) => cell(0, row),
+		bytesOf: (row) => cell(1, row),
+		entryOf(row, format) {
+			const number = formatNames.indexOf(format);
+			return {
+				asset: head.assets[cell(0, row)]?.[number] ?? "",
+				start: cell(2 + 2 * number, row),
+				length: cell(3 + 2 * number, row),
+			};
+		},
+	};
+}
+
+/** Where each piece begins in a document's asset, and its length. */
+function locatePieces({ start, index }: WrittenDocument): (readonly [number, number])[] {
+	let position = start + index.head;
+	return index.pieces.map(([, , length]) => {
+		const piece = [position, length] as const;
+		position += length + index.separator;
+		return piece;
+	});
+}

@@ -1,0 +1,75 @@
+import type { Article } from "../articles/article.ts";
+import { compareText } from "../text/compare-text.ts";
+import type { List } from "./build-list.ts";
+import type { Lists } from "./build-lists.ts";
+import { feedAddresses } from "./feed-addresses.ts";
+import { buildCatalog, type CatalogSource, type ListCatalog, languageOf } from "./list-catalog.ts";
+import { createOnce } from "./once.ts";
+import { placeArticles } from "./place-articles.ts";
+import type { FeedSource } from "./plan-feeds.ts";
+
+/** The catalogs of all lists that are served, each made when first asked for. */
+export function findCatalogs(
+	live: readonly List[],
+	lists: Lists,
+	source: FeedSource,
+	{ fingerprintOf }: { fingerprintOf(article: Article): string },
+): { find(address: string): ListCatalog | undefined; all(): ListCatalog[] } {
+	const { contents } = source;
+	const byAddress = new Map(
+		live.flatMap((list) =>
+			Object.values(feedAddresses(list.path)).map((address) => [address, list] as const),
+		),
+	);
+	const filesByName = createOnce(groupFiles);
+	const languages = createOnce(({ site }: Lists) => [
+		...new Set(
+			site.articles.visible.map((article) => languageOf(article, source)).sort(compareText),
+		),
+	]);
+	const catalogSource: CatalogSource = {
+		...source,
+		lists,
+		placesIn: createOnce((list: List) =>
+			placeArticles(list, source.shownIn(list), source.archiveOf(list)),
+		),
+		describeArticle: createOnce((article: Article) => {
+			const { body: _, ...rest } = article;
+			const files = filesByName(contents.media);
+			const media = [...article.enclosures, ...(article.image ? [article.image] : [])];
+			return JSON.stringify([
+				rest,
+				fingerprintOf(article),
+				contents.settingsFor(article.section.map(({ slug }) => slug)),
+				media.map(({ reference }) => files.get(nameOf(reference))),
+			]);
+		}),
+		get languages() {
+			return languages(lists);
+		},
+	};
+	const catalogOf = createOnce((list: List) => buildCatalog(list, catalogSource));
+	return {
+		find(address) {
+			const list = byAddress.get(address);
+			return list && catalogOf(list);
+		},
+		all: () => live.map(catalogOf),
+	};
+}
+
+/** Paths and sizes of files by the last part of their paths: an entry tells the size of an enclosure. */
+function groupFiles(
+	media: ReadonlyMap<string, { readonly path: string; readonly sizeInBytes: number }>,
+): ReadonlyMap<string, string> {
+	const groups = new Map<string, string>();
+	for (const { path, sizeInBytes } of media.values()) {
+		const name = nameOf(path);
+		groups.set(name, `${groups.get(name) ?? ""}${path} ${sizeInBytes}\n`);
+	}
+	return groups;
+}
+
+function nameOf(path: string): string {
+	return path.slice(path.lastIndexOf("/") + 1);
+}
