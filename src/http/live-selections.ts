@@ -67,7 +67,7 @@ export function createLiveSelections(press: Press, memory: Memory): LiveSelectio
 			);
 			if (!isKnown || !isLanguageKnown(catalog, selection)) return undefined;
 			const chosen = chooseRows(catalog, selection);
-			const entries = chosen.rows.map((row) => encoder.encode(catalog.textOf(row, format)));
+			const entries = chosen.rows.map(({ row }) => encoder.encode(catalog.textOf(row, format)));
 			const bytes = composeSelection(catalog, chosen, format.name, entries);
 			const document = buildSelected(feed, selection, {
 				digest: press.digest(bytes),

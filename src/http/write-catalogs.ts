@@ -5,6 +5,7 @@ import {
 } from "../publication/catalog-file.ts";
 import type { Publication } from "../publication/document-plan.ts";
 import type { EdgeCatalog, EdgeSelections } from "../publication/edge-site.ts";
+import { concatenate } from "../publication/feed-index.ts";
 import type { ListCatalog } from "../publication/list-catalog.ts";
 import { type Press, prepareCatalog, type Validators } from "./prepare-document.ts";
 
@@ -24,6 +25,9 @@ export interface CatalogVersions {
 	readonly list: EdgeCatalog[];
 }
 
+/** Small catalogs share an asset, of which a site has 20,000: an asset is closed at this size. In bytes. */
+const sharedBytes = 64 * 1024;
+
 /** Writes the catalogs of an instant that differ from those before; `known` has these by the list's address. */
 export async function writeCatalogs(
 	publication: Publication,
@@ -31,6 +35,8 @@ export async function writeCatalogs(
 	known: Map<string, CatalogVersions>,
 	writer: CatalogWriter,
 ): Promise<void> {
+	let pending: FreshCatalog[] = [];
+	let size = 0;
 	for (const catalog of publication.catalogs()) {
 		const before = known.get(catalog.address);
 		const isDue = before?.catalog.nextChange && before.catalog.nextChange <= publication.instant;
@@ -38,11 +44,39 @@ export async function writeCatalogs(
 		const former = before?.validators ?? writer.formerValidators(catalog);
 		const validators = prepareCatalog(catalog, writer, former, publication.instant);
 		const seconds = validators.lastModified.getTime() / 1000;
-		const { bytes, columnBytes }: CatalogFile = encodeCatalog(catalog, seconds, writer.written);
-		const asset = `/catalogs/${writer.digest(bytes)}`;
-		await writer.writeAsset(asset, bytes);
-		const version: EdgeCatalog = [from, asset, columnBytes];
-		known.set(catalog.address, { catalog, validators, list: [...(before?.list ?? []), version] });
+		const file = encodeCatalog(catalog, seconds, writer.written);
+		pending.push({ catalog, validators, file });
+		size += file.bytes.length;
+		if (size < sharedBytes) continue;
+		await writeTogether(pending, from, known, writer);
+		pending = [];
+		size = 0;
+	}
+	if (pending.length > 0) await writeTogether(pending, from, known, writer);
+}
+
+interface FreshCatalog {
+	readonly catalog: ListCatalog;
+	readonly validators: Validators;
+	readonly file: CatalogFile;
+}
+
+/** Writes catalogs one behind the other in one asset. */
+async function writeTogether(
+	fresh: readonly FreshCatalog[],
+	from: number,
+	known: Map<string, CatalogVersions>,
+	writer: CatalogWriter,
+): Promise<void> {
+	const bytes = concatenate(fresh.map(({ file }) => file.bytes));
+	const asset = `/catalogs/${writer.digest(bytes)}`;
+	await writer.writeAsset(asset, bytes);
+	let start = 0;
+	for (const { catalog, validators, file } of fresh) {
+		const before = known.get(catalog.address)?.list ?? [];
+		const version: EdgeCatalog = [from, asset, start, file.bytes.length, file.columnBytes];
+		known.set(catalog.address, { catalog, validators, list: [...before, version] });
+		start += file.bytes.length;
 	}
 }
 

@@ -1,8 +1,8 @@
 import type { FormatName } from "../feeds/feed.ts";
-import type { Catalog, CatalogHead, Rows } from "./catalog.ts";
+import type { Catalog, CatalogHead, ChosenRow, Rows, TermRows } from "./catalog.ts";
 import { concatenate, type FeedIndex } from "./feed-index.ts";
 import type { ListCatalog } from "./list-catalog.ts";
-import type { TermKind } from "./selection.ts";
+import type { SelectedTerm, TermKind } from "./selection.ts";
 
 /**
  * A catalog as bytes, of which a request reads only what it needs: columns of numbers (of each row `updated`, its
@@ -19,7 +19,7 @@ export interface CatalogFile {
 export interface StoredCatalog extends Catalog {
 	/** Seconds since 1970. */
 	readonly lastModified: number;
-	entryOf(row: number, format: FormatName): StoredEntry;
+	entryOf(chosen: ChosenRow, format: FormatName): StoredEntry;
 }
 
 /** Where an entry's bytes are. */
@@ -39,10 +39,18 @@ export interface WrittenDocument {
 /** First row and number of rows, in the column of rows. */
 type Range = readonly [start: number, count: number];
 
+/**
+ * Name and rows of a tag or author; then, where its own feed holds the first of them, the number of that document, how many,
+ * and where their places begin in the column of rows: in each format one behind the other.
+ */
+type StoredTerm =
+	| readonly [name: string, ...Range]
+	| readonly [name: string, ...Range, document: number, held: number, places: number];
+
 interface StoredHead extends CatalogHead {
 	readonly lastModified: number;
 	readonly rowCount: number;
-	readonly terms: Readonly<Record<TermKind, Readonly<Record<string, readonly [string, ...Range]>>>>;
+	readonly terms: Readonly<Record<TermKind, Readonly<Record<string, StoredTerm>>>>;
 	readonly languages: Readonly<Record<string, Range>>;
 	/** The asset of each document in each format, in the order of `formatNames`. */
 	readonly assets: readonly (readonly string[])[];
@@ -74,11 +82,23 @@ export function encodeCatalog(
 		for (let index = 0; index < rows.length; index++) listed.push(rows[index] ?? 0);
 		return [start, rows.length];
 	};
+	const storeTerm = (term: SelectedTerm, { name, rows, feed }: TermRows): StoredTerm => {
+		const range = list(rows);
+		if (!feed) return [name, ...range];
+		const { document, held } = feed;
+		const pieces = Array.from({ length: held }, (_, index) =>
+			catalog.heldPieceOf({ document, term, index }),
+		);
+		const places = formatNames.flatMap((_, format) =>
+			pieces.map((piece) => documents[document]?.[format]?.pieces[piece]?.[0] ?? 0),
+		);
+		return [name, ...range, document, held, list(places)[0]];
+	};
 	const termsOf = (kind: TermKind) =>
 		Object.fromEntries(
-			catalog.terms.flatMap((term): [string, [string, ...Range]][] => {
+			catalog.terms.flatMap((term): [string, StoredTerm][] => {
 				const found = term.kind === kind ? catalog.find(term) : undefined;
-				return found ? [[term.slug, [found.name, ...list(found.rows)]]] : [];
+				return found ? [[term.slug, storeTerm(term, found)]] : [];
 			}),
 		);
 	const stored: StoredHead = {
@@ -119,17 +139,24 @@ export function decodeCatalog(file: ArrayBuffer, columnBytes: number): StoredCat
 	const listedAt = rowCount * (wideBytes + narrowColumns * narrowBytes);
 	const listed = new Uint32Array(file, listedAt, (columnBytes - listedAt) / narrowBytes);
 	const cell = (column: number, row: number): number => narrow[column * rowCount + row] ?? 0;
+	const termAt = ({ kind, slug }: SelectedTerm): StoredTerm | undefined => {
+		const terms = head.terms[kind];
+		return Object.hasOwn(terms, slug) ? terms[slug] : undefined;
+	};
 	const rowsIn = ([start, count]: Range): Rows => listed.subarray(start, start + count);
 	return {
 		head,
 		rowCount,
 		lastModified: head.lastModified,
-		find({ kind, slug }) {
-			const terms = head.terms[kind];
-			const found = Object.hasOwn(terms, slug) ? terms[slug] : undefined;
+		find(term) {
+			const found = termAt(term);
 			if (!found) return undefined;
-			const [name, start, count] = found;
-			return { name, rows: rowsIn([start, count]) };
+			const [name, start, count, document, held] = found;
+			return {
+				name,
+				rows: rowsIn([start, count]),
+				...(document !== undefined && held !== undefined && { feed: { document, held } }),
+			};
 		},
 		languages: new Map(
 			Object.entries(head.languages).map(([language, range]) => [language, rowsIn(range)]),
@@ -137,12 +164,18 @@ export function decodeCatalog(file: ArrayBuffer, columnBytes: number): StoredCat
 		updatedOf: (row) => updated[row] ?? 0,
 		documentOf: (row) => cell(0, row),
 		bytesOf: (row) => cell(1, row),
-		entryOf(row, format) {
+		entryOf({ row, held }, format) {
 			const number = formatNames.indexOf(format);
+			const length = cell(3 + 2 * number, row);
+			if (!held) {
+				const asset = head.assets[cell(0, row)]?.[number] ?? "";
+				return { asset, start: cell(2 + 2 * number, row), length };
+			}
+			const [, , , , count = 0, places = 0] = termAt(held.term) ?? [];
 			return {
-				asset: head.assets[cell(0, row)]?.[number] ?? "",
-				start: cell(2 + 2 * number, row),
-				length: cell(3 + 2 * number, row),
+				asset: head.assets[held.document]?.[number] ?? "",
+				start: listed[places + number * count + held.index] ?? 0,
+				length,
 			};
 		},
 	};

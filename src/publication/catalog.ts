@@ -23,8 +23,8 @@ export interface CatalogHead {
 export interface Catalog {
 	readonly head: CatalogHead;
 	readonly rowCount: number;
-	/** The list's rows under a tag or an author, ascending, and its name; undefined where there are none. */
-	find(term: SelectedTerm): { readonly name: string; readonly rows: Rows } | undefined;
+	/** The list's rows under a tag or an author; undefined where there are none. */
+	find(term: SelectedTerm): TermRows | undefined;
 	/** The list's rows by language, in lower case. */
 	readonly languages: ReadonlyMap<string, Rows>;
 	/** Seconds since 1970. */
@@ -35,18 +35,39 @@ export interface Catalog {
 	documentOf(row: number): number;
 }
 
+/** Ascending. */
 export type Rows = ArrayLike<number>;
+
+export interface TermRows {
+	readonly name: string;
+	readonly rows: Rows;
+	/** The feed of the tag or author itself, where that saves reading: its document, and how many of the first rows it holds. */
+	readonly feed?: { readonly document: number; readonly held: number };
+}
+
+/** A row of a selection, and where to take its entry from, if not from the document that `documentOf` names. */
+export interface ChosenRow {
+	readonly row: number;
+	readonly held?: HeldRow;
+}
+
+/** A row that the feed of a tag or author holds; `index` is among the rows of that. */
+export interface HeldRow {
+	readonly document: number;
+	readonly term: SelectedTerm;
+	readonly index: number;
+}
 
 /** The rows of a selection, and the head of its document in each format. */
 export interface ChosenRows {
-	readonly rows: readonly number[];
+	readonly rows: readonly ChosenRow[];
 	readonly heads: Readonly<Record<FormatName, string>>;
 }
 
 /** Each document is one more request at the edge, of which there may be 50. */
 const mostDocuments = 40;
-/** About 10 MB of assets, which take 5 ms of a Worker's processor time. */
-const mostWeight = 5_000_000;
+/** About 5 MB of assets, which take half of the 10 ms that a Worker has. */
+const mostWeight = 2_500_000;
 
 const formatNames = ["rss", "atom", "json"] as const;
 const encoder = new TextEncoder();
@@ -69,15 +90,17 @@ export function chooseRows(catalog: Catalog, selection: Selection): ChosenRows {
 	const { head } = catalog;
 	const matching = matchRows(catalog, selection);
 	const limit = selection.limit ?? (head.limit === "all" ? matching.length : head.limit);
+	const heldRows = findHeldRows(catalog, selection);
 	const documents = new Set<number>();
 	const separatorBytes = Math.max(...formatNames.map((name) => head.separators[name].length));
-	const rows: number[] = [];
+	const rows: ChosenRow[] = [];
 	let bytes = frameBytes(catalog, buildHeads(catalog, selection, head.updated));
 	let weight = 0;
 	let updated = head.updated;
 	for (let index = 0; index < matching.length && rows.length < limit; index++) {
 		const row = matching[index] ?? 0;
-		const document = catalog.documentOf(row);
+		const held = heldRows.get(row);
+		const document = held?.document ?? catalog.documentOf(row);
 		if (!documents.has(document)) {
 			documents.add(document);
 			weight += head.weights[document] ?? 0;
@@ -86,10 +109,24 @@ export function chooseRows(catalog: Catalog, selection: Selection): ChosenRows {
 		}
 		bytes += catalog.bytesOf(row) + separatorBytes;
 		if (bytes > head.maxBytes) break;
-		rows.push(row);
+		rows.push(held ? { row, held } : { row });
 		updated = Math.max(updated, catalog.updatedOf(row));
 	}
 	return { rows, heads: buildHeads(catalog, selection, updated) };
+}
+
+/** Rows that stand together in the feed of a selected tag or author: of several, the one with the fewest rows counts. */
+function findHeldRows(catalog: Catalog, selection: Selection): ReadonlyMap<number, HeldRow> {
+	const found = termsOf(selection)
+		.map((term) => ({ term, ...catalog.find(term) }))
+		.sort((a, b) => (b.rows?.length ?? 0) - (a.rows?.length ?? 0));
+	const held = new Map<number, HeldRow>();
+	for (const { term, rows, feed } of found) {
+		if (!rows || !feed) continue;
+		for (let index = 0; index < feed.held; index++)
+			held.set(rows[index] ?? 0, { document: feed.document, term, index });
+	}
+	return held;
 }
 
 function matchRows(catalog: Catalog, selection: Selection): Rows {

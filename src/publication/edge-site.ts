@@ -34,8 +34,14 @@ export type EdgeEntry =
 	| { readonly movedTo: string }
 	| { readonly gone: true };
 
-/** A list's catalog from an instant on: its asset, and the bytes of its columns (see `CatalogFile`). */
-export type EdgeCatalog = readonly [from: number, asset: string, columnBytes: number];
+/** A list's catalog from an instant on: where it lies in an asset, and the bytes of its columns (see `CatalogFile`). */
+export type EdgeCatalog = readonly [
+	from: number,
+	asset: string,
+	start: number,
+	length: number,
+	columnBytes: number,
+];
 
 /** What selections of a feed are made from. */
 export interface EdgeSelections {

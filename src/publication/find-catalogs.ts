@@ -7,6 +7,7 @@ import { buildCatalog, type CatalogSource, type ListCatalog, languageOf } from "
 import { createOnce } from "./once.ts";
 import { placeArticles } from "./place-articles.ts";
 import type { FeedSource } from "./plan-feeds.ts";
+import { termPath } from "./selection.ts";
 
 /** The catalogs of all lists that are served, each made when first asked for. */
 export function findCatalogs(
@@ -21,6 +22,7 @@ export function findCatalogs(
 			Object.values(feedAddresses(list.path)).map((address) => [address, list] as const),
 		),
 	);
+	const byPath = new Map(live.map((list) => [list.path.join("/"), list]));
 	const filesByName = createOnce(groupFiles);
 	const languages = createOnce(({ site }: Lists) => [
 		...new Set(
@@ -30,6 +32,7 @@ export function findCatalogs(
 	const catalogSource: CatalogSource = {
 		...source,
 		lists,
+		termList: (term) => byPath.get(termPath(term).join("/")),
 		placesIn: createOnce((list: List) =>
 			placeArticles(list, source.shownIn(list), source.archiveOf(list)),
 		),

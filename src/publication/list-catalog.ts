@@ -7,12 +7,12 @@ import { categoryNames } from "../sections/build-terms.ts";
 import { pageAddress } from "./addresses.ts";
 import { buildHead, type List } from "./build-list.ts";
 import type { Lists } from "./build-lists.ts";
-import type { Catalog, CatalogHead } from "./catalog.ts";
+import type { Catalog, CatalogHead, HeldRow } from "./catalog.ts";
 import type { Shown } from "./choose-articles.ts";
 import { feedAddresses } from "./feed-addresses.ts";
 import type { HoldingDocument, Place } from "./place-articles.ts";
 import { changeOf, type FeedSource } from "./plan-feeds.ts";
-import type { SelectedTerm } from "./selection.ts";
+import type { SelectedTerm, TermKind } from "./selection.ts";
 
 /** A list's catalog where its articles can be rendered. */
 export interface ListCatalog extends Catalog {
@@ -28,15 +28,18 @@ export interface ListCatalog extends Catalog {
 	/** The number of a row's entry among the pieces of its document. */
 	pieceOf(row: number): number;
 	textOf(row: number, format: FeedFormat): string;
+	/** The number of a row's entry among the pieces of another document than its own. */
+	heldPieceOf(held: HeldRow): number;
 	/** Every tag and author of the list's articles. */
 	readonly terms: readonly SelectedTerm[];
-	/** Text that differs whenever a selection may: what its entries and heads are rendered from. */
+	/** Text that differs whenever a selection's entries or head may: what they are rendered from. */
 	describe(): string;
 }
 
 /** What catalogs are made from, besides what feeds are. */
 export interface CatalogSource extends FeedSource {
 	readonly lists: Lists;
+	termList(term: SelectedTerm): List | undefined;
 	/** Where a list's articles stand (`placeArticles`). */
 	placesIn(list: List): ReadonlyMap<Article, Place>;
 	/** Text that differs whenever an article's entry may. */
@@ -53,7 +56,18 @@ export function buildCatalog(list: List, source: CatalogSource): ListCatalog {
 		const place = own.get(article) ?? findElsewhere(article, source);
 		return place ? [{ article, place }] : [];
 	});
-	const documents = [...new Set(held.map(({ place }) => place.document))];
+	const articles = held.map(({ article }) => article);
+	const terms = {
+		tag: groupRows(articles, (article) => categoryNames(article).map(buildSlug)),
+		author: groupRows(articles, ({ authors }) => authors.map(({ name }) => buildSlug(name))),
+	};
+	const ownDocuments = new Set(held.map(({ place }) => place.document));
+	// Where one document holds everything there is nothing to save.
+	const termFeeds =
+		ownDocuments.size > 1
+			? findTermFeeds(terms, articles, list, source)
+			: new Map<string, TermFeed>();
+	const documents = [...ownDocuments, ...[...termFeeds.values()].map(({ document }) => document)];
 	const documentNumbers = new Map(documents.map((document, number) => [document, number]));
 	const shown = source.shownIn(list);
 	const head: CatalogHead = {
@@ -64,11 +78,6 @@ export function buildCatalog(list: List, source: CatalogSource): ListCatalog {
 		updated: secondsOf(buildHead(list, { ...shown, articles: [] }, contents).updated),
 		siteLanguages: source.languages,
 		weights: documents.map(({ weight }) => weight),
-	};
-	const articles = held.map(({ article }) => article);
-	const terms = {
-		tag: groupRows(articles, (article) => categoryNames(article).map(buildSlug)),
-		author: groupRows(articles, ({ authors }) => authors.map(({ name }) => buildSlug(name))),
 	};
 	const names = { tag: namesOf(source.tags), author: namesOf(source.authors) };
 	const at = (row: number) => {
@@ -87,26 +96,72 @@ export function buildCatalog(list: List, source: CatalogSource): ListCatalog {
 		documents,
 		find({ kind, slug }) {
 			const rows = terms[kind].get(slug);
-			return rows && { rows, name: names[kind].get(slug) ?? slug };
+			if (!rows) return undefined;
+			const feed = termFeeds.get(`${kind} ${slug}`);
+			return {
+				rows,
+				name: names[kind].get(slug) ?? slug,
+				...(feed && {
+					feed: {
+						document: documentNumbers.get(feed.document) ?? 0,
+						held: feed.pieces.length,
+					},
+				}),
+			};
 		},
 		languages: groupRows(articles, (article) => [languageOf(article, source)]),
 		updatedOf: (row) => secondsOf(at(row).article.updated),
 		bytesOf: (row) => renderings.entryBytes(at(row).article),
 		documentOf: (row) => documentNumbers.get(at(row).place.document) ?? 0,
 		pieceOf: (row) => at(row).place.piece,
+		heldPieceOf: ({ term: { kind, slug }, index }) =>
+			termFeeds.get(`${kind} ${slug}`)?.pieces[index] ?? 0,
 		textOf: (row, format) => renderings.entryText(at(row).article, format),
 		terms: (["tag", "author"] as const).flatMap((kind) =>
 			[...terms[kind].keys()].map((slug) => ({ kind, slug })),
 		),
 		describe: () =>
 			JSON.stringify([
-				{ ...head, siteLanguages: [] },
+				{ ...head, siteLanguages: [], weights: [] },
 				articles.map((article) => [source.idOf(article), source.describeArticle(article)]),
 				(["tag", "author"] as const).map((kind) =>
 					[...terms[kind].keys()].map((slug) => names[kind].get(slug)),
 				),
 			]),
 	};
+}
+
+/** The feed of a tag or author, and the pieces of it that are a list's first rows under that. */
+interface TermFeed {
+	readonly document: HoldingDocument;
+	readonly pieces: readonly number[];
+}
+
+/** Both lists are in the same order, so what the feed of a tag shows are the first rows under the tag. */
+function findTermFeeds(
+	terms: Readonly<Record<TermKind, ReadonlyMap<string, readonly number[]>>>,
+	articles: readonly Article[],
+	list: List,
+	source: CatalogSource,
+): ReadonlyMap<string, TermFeed> {
+	const feeds = new Map<string, TermFeed>();
+	for (const kind of ["tag", "author"] as const) {
+		for (const [slug, rows] of terms[kind]) {
+			const termList = source.termList({ kind, slug });
+			if (!termList || termList === list) continue;
+			const places = source.placesIn(termList);
+			const held = rows.flatMap((row) => {
+				const article = articles[row];
+				const place = article && places.get(article);
+				return place ? [place] : [];
+			});
+			const [first] = held;
+			if (!first) continue;
+			const pieces = held.map(({ piece }) => piece);
+			feeds.set(`${kind} ${slug}`, { document: first.document, pieces });
+		}
+	}
+	return feeds;
 }
 
 /** The language of an article's entry, in lower case. */

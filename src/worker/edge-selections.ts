@@ -12,7 +12,7 @@ import {
 	type StoredCatalog,
 	type StoredEntry,
 } from "../publication/catalog-file.ts";
-import type { EdgeSelections as SelectionSource } from "../publication/edge-site.ts";
+import type { EdgeCatalog, EdgeSelections as SelectionSource } from "../publication/edge-site.ts";
 import { renderQuery, type SelectedTerm, type Selection } from "../publication/selection.ts";
 import { digestBytes } from "./digest-bytes.ts";
 
@@ -34,7 +34,7 @@ export interface EdgeSelections {
 
 /** What a selection is put together from; small, so that many can be kept for conditional requests. */
 interface Recipe {
-	readonly catalog: readonly [asset: string, columnBytes: number];
+	readonly catalog: EdgeCatalog;
 	readonly format: SelectionSource["format"];
 	readonly selection: Selection;
 	readonly key: string;
@@ -56,11 +56,15 @@ export function createEdgeSelections(
 	const catalogs = createRecent<StoredCatalog>(catalogsKept);
 	const recipes = new WeakMap<ServedDocument, Recipe>();
 
-	async function readCatalog([asset, columnBytes]: Recipe["catalog"]): Promise<StoredCatalog> {
-		const known = catalogs.get(asset);
+	async function readCatalog(place: EdgeCatalog): Promise<StoredCatalog> {
+		const [, asset, start, length, columnBytes] = place;
+		const key = `${asset} ${start}`;
+		const known = catalogs.get(key);
 		if (known) return known;
-		const catalog = decodeCatalog(await readAsset(asset), columnBytes);
-		catalogs.set(asset, catalog);
+		// Columns of numbers must begin at a multiple of their size: a copy does.
+		const file = (await readAsset(asset)).slice(start, start + length);
+		const catalog = decodeCatalog(file, columnBytes);
+		catalogs.set(key, catalog);
 		return catalog;
 	}
 
@@ -88,17 +92,16 @@ export function createEdgeSelections(
 
 	return {
 		async select(feed, { format, catalogs: versions }, selection, now) {
-			const version = versions.findLast(([from]) => from <= now.getTime());
-			if (!version) return undefined;
-			const [, asset, columnBytes] = version;
-			const key = `${asset} ${feed.etag} ${feed.address}${renderQuery(selection)}`;
+			const place = versions.findLast(([from]) => from <= now.getTime());
+			if (!place) return undefined;
+			const key = `${place[1]} ${feed.etag} ${feed.address}${renderQuery(selection)}`;
 			const known = selected.get(key);
 			if (known) return known;
-			const catalog = await readCatalog([asset, columnBytes]);
+			const catalog = await readCatalog(place);
 			if (!isLanguageKnown(catalog, selection)) return undefined;
 			for (const term of findMissingTerms(catalog, selection))
 				if (!(await isTermKnown(term, now))) return undefined;
-			const recipe: Recipe = { catalog: [asset, columnBytes], format, selection, key };
+			const recipe: Recipe = { catalog: place, format, selection, key };
 			const bytes = await compose(catalog, recipe);
 			const document = buildSelected(feed, selection, {
 				digest: await digestBytes(bytes),

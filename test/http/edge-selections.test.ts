@@ -10,6 +10,8 @@ import type { Selection } from "../../src/publication/selection.ts";
 import { article, openSampleSite } from "../publication/sample-folder.ts";
 import { openSelectedSite } from "./selected-site.ts";
 
+type Files = Readonly<Record<string, string>>;
+
 const now = "2026-06-01T12:00:00Z";
 const settings = { limit: 2 };
 const files = {
@@ -24,10 +26,13 @@ const files = {
 };
 
 /** The assets of a site that is prepared for the edge. */
-async function prepare(): Promise<ReadonlyMap<string, Uint8Array<ArrayBuffer>>> {
+async function prepare(
+	files: Files,
+	limit: number,
+): Promise<ReadonlyMap<string, Uint8Array<ArrayBuffer>>> {
 	const assets = new Map<string, Uint8Array<ArrayBuffer>>();
 	const memory = createShortMemory();
-	const contents = await openSampleSite(files, settings).read();
+	const contents = await openSampleSite(files, { limit }).read();
 	const publish = createPublisher(memory, digestBytes);
 	await buildEdgeSite(
 		{
@@ -54,8 +59,13 @@ async function prepare(): Promise<ReadonlyMap<string, Uint8Array<ArrayBuffer>>> 
 }
 
 /** A selection as it is put together from assets alone. */
-async function compose(address: string, selection: Selection, at: string): Promise<string> {
-	const assets = await prepare();
+async function compose(
+	address: string,
+	selection: Selection,
+	at: string,
+	site: { readonly files: Files; readonly limit: number } = { files, limit: 2 },
+): Promise<string> {
+	const assets = await prepare(site.files, site.limit);
 	const read = (path: string): Uint8Array<ArrayBuffer> => {
 		const bytes = assets.get(path);
 		if (!bytes) throw new Error(`There is no asset ${path}.`);
@@ -68,7 +78,9 @@ async function compose(address: string, selection: Selection, at: string): Promi
 	if (!entry || !("selections" in entry) || !entry.selections) throw new Error("No selections.");
 	const { format, catalogs } = entry.selections;
 	const version = catalogs.findLast(([from]) => from <= new Date(at).getTime());
-	const catalog = decodeCatalog(read(version?.[1] ?? "").buffer, version?.[2] ?? 0);
+	if (!version) throw new Error("No catalog.");
+	const [, asset, start, length, columnBytes] = version;
+	const catalog = decodeCatalog(read(asset).slice(start, start + length).buffer, columnBytes);
 	const chosen = chooseRows(catalog, selection);
 	const entries = chosen.rows.map((row) => {
 		const { asset, start, length } = catalog.entryOf(row, format);
@@ -83,6 +95,7 @@ const selections: readonly (readonly [string, string, Selection])[] = [
 	["/news/feed.json", "?limit=100", { tags: [], authors: [], limit: 100 }],
 	["/tags/all/rss.xml", "?limit=8", { tags: [], authors: [], limit: 8 }],
 	["/tags/all/feed.json", "?tag=t1", { tags: ["t1"], authors: [] }],
+	["/rss.xml", "?limit=9&tag=t2", { tags: ["t2"], authors: [], limit: 9 }],
 	["/news/atom.xml", "?limit=9&tag=t2", { tags: ["t2"], authors: [], limit: 9 }],
 	[
 		"/news/rss.xml",
@@ -101,6 +114,21 @@ describe("selections at the edge", () => {
 			expect(await compose(address, selection, now)).toBe(rendered);
 		},
 	);
+
+	it("hold what can be read from 40 documents, on Node as well", async () => {
+		const many = Object.fromEntries(
+			Array.from({ length: 50 }, (_, n) => [
+				`p${n}.md`,
+				article(`P${n}`, `2026-01-01T00:00:${String(n).padStart(2, "0")}Z`),
+			]),
+		);
+		const node = openSelectedSite(many, { limit: 1 });
+		await node.publish(now);
+		const rendered = await (await node.ask("/rss.xml?limit=50")).text();
+		expect(rendered.match(/<item>/g)).toHaveLength(40);
+		const selection = { tags: [], authors: [], limit: 50 };
+		expect(await compose("/rss.xml", selection, now, { files: many, limit: 1 })).toBe(rendered);
+	});
 
 	it("know what is scheduled at its instant, and not before", async () => {
 		const node = openSelectedSite(files, settings);
