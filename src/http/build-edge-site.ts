@@ -1,5 +1,4 @@
 import { basePathOf, encodeAddress, opmlAddress } from "../publication/addresses.ts";
-import type { WrittenDocument } from "../publication/catalog-file.ts";
 import {
 	type FilePlan,
 	joinParts,
@@ -17,6 +16,7 @@ import {
 	shardOf,
 	startOfPart,
 } from "../publication/edge-site.ts";
+import type { WrittenDocument } from "../publication/encode-catalog.ts";
 import { buildEdition, concatenate, type FeedEdition } from "../publication/feed-index.ts";
 import type { ListCatalog } from "../publication/list-catalog.ts";
 import { siteManifestName } from "../publication/site-manifest.ts";

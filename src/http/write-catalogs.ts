@@ -1,10 +1,7 @@
-import {
-	type CatalogFile,
-	encodeCatalog,
-	type WrittenDocument,
-} from "../publication/catalog-file.ts";
+import type { CatalogFile } from "../publication/catalog-file.ts";
 import type { Publication } from "../publication/document-plan.ts";
 import type { EdgeCatalog, EdgeSelections } from "../publication/edge-site.ts";
+import { encodeCatalog, type WrittenDocument } from "../publication/encode-catalog.ts";
 import { concatenate } from "../publication/feed-index.ts";
 import type { ListCatalog } from "../publication/list-catalog.ts";
 import { type Press, prepareCatalog, type Validators } from "./prepare-document.ts";

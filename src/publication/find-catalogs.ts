@@ -1,9 +1,10 @@
 import type { Article } from "../articles/article.ts";
 import { compareText } from "../text/compare-text.ts";
+import { buildCatalog, type CatalogSource, languageOf } from "./build-catalog.ts";
 import type { List } from "./build-list.ts";
 import type { Lists } from "./build-lists.ts";
 import { feedAddresses } from "./feed-addresses.ts";
-import { buildCatalog, type CatalogSource, type ListCatalog, languageOf } from "./list-catalog.ts";
+import type { ListCatalog } from "./list-catalog.ts";
 import { createOnce } from "./once.ts";
 import { placeArticles } from "./place-articles.ts";
 import type { FeedSource } from "./plan-feeds.ts";

@@ -1,16 +1,9 @@
 import type { Article } from "../articles/article.ts";
-import type { FormatName } from "../feeds/feed.ts";
 import type { List } from "./build-list.ts";
 import type { Shown } from "./choose-articles.ts";
 import { archiveAddresses, feedAddresses } from "./feed-addresses.ts";
 import type { Archive } from "./file-archive.ts";
-
-/** A feed document, or a page of an archive, in each format. */
-export interface HoldingDocument {
-	readonly addresses: Readonly<Record<FormatName, string>>;
-	/** How much its articles' authors wrote, in characters: about how large it is, known without rendering it. */
-	readonly weight: number;
-}
+import type { HoldingDocument } from "./list-catalog.ts";
 
 /** Where an article's entry stands. */
 export interface Place {
