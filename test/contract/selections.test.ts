@@ -1,3 +1,6 @@
+import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createClient, type RunningServer } from "./client.ts";
 import { sendRaw } from "./raw-http.ts";
@@ -8,12 +11,19 @@ const transportHeaders = new Set(["date", "connection", "keep-alive", "transfer-
 
 describe("selections on both runtimes", () => {
 	const servers: Record<string, RunningServer> = {};
+	let folder = "";
 	beforeAll(async () => {
+		folder = await mkdtemp(join(tmpdir(), "broadsheet-selections-"));
+		await cp("test/fixtures/publication", folder, { recursive: true });
+		await writeFile(join(folder, "guides/_index.md"), "---\nlimit: 2\n---\n");
 		const url = "https://example.org/blog";
-		const [node, workerd] = await Promise.all([startNode(url), startWorkerd(url)]);
+		const [node, workerd] = await Promise.all([startNode(url, folder), startWorkerd(url, folder)]);
 		Object.assign(servers, { node, workerd });
 	}, 90_000);
-	afterAll(() => Promise.all(Object.values(servers).map((server) => server.close())));
+	afterAll(async () => {
+		await Promise.all(Object.values(servers).map((server) => server.close()));
+		await rm(folder, { recursive: true, force: true });
+	});
 
 	describe.each(["node", "workerd"])("%s", (name) => {
 		describeSelections(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Client, validatorsOf } from "./client.ts";
 
-/** Selections of the publication's feeds, percent-encoded; `/guides/` has an archive. */
+/** Selections of the publication's feeds, percent-encoded; `/guides/` has a limit of 2, and an archive. */
 export const selections: readonly string[] = [
 	"?limit=1",
 	"?limit=3",
