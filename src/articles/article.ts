@@ -33,8 +33,12 @@ export interface MediaReference {
 export interface Article {
 	/** Path from the folder of articles, with `/`. */
 	readonly path: string;
-	/** The section that the article stands in, from the top; empty for the site itself. */
+	/** The section that the article stands in, from the top of its language's tree; empty for the site itself. */
 	readonly section: readonly Crumb[];
+	/** The tree of its language, by the first segment of its addresses; absent at the root. */
+	readonly tree?: string;
+	/** What it has in common with its translations alone; absent where the site has one language. */
+	readonly translationKey?: string;
 	/** Plain characters, as written: `AT&T <b>` is eight characters, not markup. */
 	readonly title: string;
 	/** Absolute URL of the article's page, percent-encoded. */

@@ -1,22 +1,52 @@
-import { parsePath } from "./file-path.ts";
+import { buildNameSlug } from "./slug.ts";
 
-/**
- * The language that a path names, if it is one of these other than the first: by its first folder (`ja/post.md`) or by a
- * suffix of its name (`post.ja.md`).
- */
-export function findOtherLanguage(path: string, languages: readonly string[]): string | undefined {
-	const { folders, name } = parsePath(path);
-	const marks = [folders[0], /\.([a-z]{2,3}(?:[-_][a-z]+)*)$/i.exec(name)?.[1]];
-	return languages.slice(1).find((language) => marks.some((mark) => isSame(mark, language)));
+/** What a path says of its language. */
+export interface LanguageMark {
+	/** As the settings' `languages` write it. */
+	readonly language?: string;
+	/** The path without what marks its language: of `ja/post.md` as of `post.ja.md`, `post.md`. */
+	readonly path: string;
 }
 
-/** Whether a front matter's language is one of these, and not the first. */
-export function isOtherLanguage(
+/**
+ * The language that a path names, if it is one of these: by its first folder (`ja/post.md`) or by a suffix of its name
+ * (`post.ja.md`).
+ */
+export function readLanguageMark(path: string, languages: readonly string[]): LanguageMark {
+	if (languages.length === 0) return { path };
+	const [first = "", ...below] = path.split("/");
+	const byFolder = below.length > 0 && languages.find((language) => isSame(first, language));
+	if (byFolder) return { language: byFolder, path: below.join("/") };
+	const [suffix, tag] = /\.([a-z]{2,3}(?:[-_][a-z\d]+)*)(?=\.[^./]+$)/i.exec(path) ?? [];
+	const bySuffix = languages.find((language) => isSame(tag, language));
+	if (suffix === undefined || !bySuffix) return { path };
+	const end = path.lastIndexOf(".");
+	return { language: bySuffix, path: path.slice(0, end - suffix.length) + path.slice(end) };
+}
+
+/** The paths at which a file may lie that is this one in a language: `post.md` may be `ja/post.md` or `post.ja.md`. */
+export function markedPaths(path: string, language: string): readonly string[] {
+	return [`${language}/${path}`, path.replace(/(?=\.[^./]+$)/, `.${language}`)];
+}
+
+/** Which of these languages a tag means: `ja-JP` means `ja` where that is all there is (RFC 4647 §3.4, lookup). */
+export function findListedLanguage(tag: string, languages: readonly string[]): string | undefined {
+	const subtags = tag.split(/[-_]/);
+	for (let length = subtags.length; length > 0; length--) {
+		const range = subtags.slice(0, length).join("-");
+		const found = languages.find((language) => isSame(range, language));
+		if (found !== undefined) return found;
+	}
+	return undefined;
+}
+
+/** The first segment of the addresses of a language's tree; undefined for the first language, which is at the root. */
+export function treeOfLanguage(
 	language: string | undefined,
 	languages: readonly string[],
-): boolean {
-	const isListed = languages.slice(1).some((other) => isSame(language, other));
-	return isListed && !isSame(language, languages[0]);
+): string | undefined {
+	if (language === undefined || isSame(language, languages[0])) return undefined;
+	return buildNameSlug(language);
 }
 
 function isSame(a: string | undefined, b: string | undefined): boolean {

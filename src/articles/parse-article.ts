@@ -8,6 +8,7 @@ import type { Dialect } from "./dialects/dialect.ts";
 import { findDialect } from "./dialects/dialects.ts";
 import { type ArticleFields, parseFields } from "./fields/parse-fields.ts";
 import { type Dating, findDate, findZone } from "./find-date.ts";
+import { markedPaths } from "./find-language.ts";
 import type { ParseContext } from "./parse-context.ts";
 import { buildPermalink, type Permalink, parseOwnPermalink } from "./permalink.ts";
 import { readableName } from "./readable-name.ts";
@@ -43,7 +44,7 @@ export function parseArticle(file: ArticleFile, context: ParseContext): ParsedAr
 	if (hasError(faults)) return { faults };
 	faults.push(...fields.faults);
 	const parts = { text, fields, dialect, context };
-	const dating = findDate(file.path, parts, faults);
+	const dating = findDate(dialectPath(file.path, text, dialect), parts, faults);
 	if (dating === undefined) return { faults };
 	const article = buildArticle(file.path, { ...parts, dating }, faults);
 	if (article === undefined || hasError(faults)) return { faults };
@@ -83,14 +84,15 @@ function buildArticle(
 ): Article | undefined {
 	const { text, fields, dating, dialect, context } = parts;
 	const { published } = dating;
-	const { settings, section } = text;
-	const ownTitle = fields.title ?? text.title ?? dialect.titleOf(path);
+	const { settings, section, tree } = text;
+	const ownPath = dialectPath(path, text, dialect);
+	const ownTitle = fields.title ?? text.title ?? dialect.titleOf(ownPath);
 	const templates = { dialect: dialect.name, path, variables: new Map<string, string>() };
 	const found = ownTitle === undefined ? findTitle(text.body, templates) : undefined;
-	const title = ownTitle ?? (cleanLine(found?.title ?? "") || readableTitle(path, dialect));
-	const categories = [...new Set([...dialect.categoriesOf(path), ...fields.categories])];
+	const title = ownTitle ?? (cleanLine(found?.title ?? "") || readableTitle(ownPath, dialect));
+	const categories = [...new Set([...dialect.categoriesOf(ownPath), ...fields.categories])];
 	const source = {
-		path,
+		path: ownPath,
 		title,
 		section,
 		categories,
@@ -98,23 +100,31 @@ function buildArticle(
 		isDatedByPath: dating.source === "path",
 		siteLanguage: context.site.language,
 		data: text.frontMatter.data,
-		hasFile: context.hasFile,
+		hasFile: (other: string) => hasFileInLanguage(other, text, context),
 		...(fields.slug === undefined ? {} : { slug: fields.slug }),
 		...(fields.language === undefined ? {} : { language: fields.language }),
 	};
 	const zone = findZone(dating, settings.timezone, dialect);
-	const place = { siteUrl: context.site.url, dialect, zone };
 	const permalink = fields.permalink
-		? parseOwnPermalink(fields.permalink.written, source, place)
-		: buildPermalink(settings.permalink, source, place);
+		? parseOwnPermalink(fields.permalink.written, source, {
+				siteUrl: homeOf(parts, fields.permalink.written),
+				dialect,
+				zone,
+			})
+		: buildPermalink(settings.permalink, source, { siteUrl: homeOf(parts), dialect, zone });
 	if ("reason" in permalink) {
 		faults.push(describePermalink(permalink, fields, text.frontMatter.locate([])));
 		return undefined;
 	}
 	const { publish, expires, updated, summary, language, image, id, hiddenBy } = fields;
+	const key = fields.translationKey ?? dialect.translationKeyOf?.(source) ?? text.unmarkedPath;
 	return {
 		path,
 		section,
+		...(tree === undefined ? {} : { tree }),
+		...(context.site.languages.length > 1 && {
+			translationKey: fields.translationKey ? `key ${key}` : key.replace(/\.[^./]*$/, ""),
+		}),
 		title,
 		url: permalink.url,
 		...(id === undefined ? {} : { ownId: id }),
@@ -135,6 +145,30 @@ function buildArticle(
 		enclosures: fields.enclosures,
 		body: found?.body ?? text.body,
 	};
+}
+
+/** The path that the dialect reads: without what marks the language, where its addresses say that in another way. */
+function dialectPath(path: string, { unmarkedPath }: ArticleText, dialect: Dialect): string {
+	return dialect.languageAddresses ? unmarkedPath : path;
+}
+
+/** Whether a file is there, as it is or in the article's own language. */
+function hasFileInLanguage(
+	path: string,
+	{ listedLanguage }: ArticleText,
+	{ hasFile }: ParseContext,
+): boolean {
+	const marked = listedLanguage === undefined ? [] : markedPaths(path, listedLanguage);
+	return [path, ...marked].some((candidate) => hasFile(candidate));
+}
+
+/** Where the article's address counts from: its language's home, unless its own address counts from the site's. */
+function homeOf({ text, dialect, context }: Parts, ownAddress?: string): string {
+	const { url, languages } = context.site;
+	const { languageAddresses } = dialect;
+	const isBelow = ownAddress === undefined || languageAddresses?.isBelowHome(ownAddress);
+	if (text.tree === undefined || !text.listedLanguage || !languageAddresses || !isBelow) return url;
+	return languageAddresses.homeOf(url, text.listedLanguage, languages[0] ?? "");
 }
 
 /** Before every article: nothing hides it. */

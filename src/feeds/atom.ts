@@ -66,6 +66,9 @@ function renderEntry(entry: Entry): string {
 				{ name: "id", content: entry.id },
 				buildText("title", entry.title),
 				buildLink({ rel: "alternate", type: "text/html", href: entry.url }),
+				...(entry.alternates ?? []).map(({ language, url }) =>
+					buildLink({ rel: "alternate", type: "text/html", hreflang: language, href: url }),
+				),
 				{ name: "published", content: renderRfc3339(entry.published) },
 				{ name: "updated", content: renderRfc3339(entry.updated) },
 				...entry.authors.map(buildAuthor),

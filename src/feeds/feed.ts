@@ -19,6 +19,14 @@ export interface Enclosure {
 	readonly title?: string;
 }
 
+/** The same in another language. */
+export interface Alternate {
+	/** BCP 47. */
+	readonly language: string;
+	/** Absolute URL. */
+	readonly url: string;
+}
+
 /** A picture that stands for a feed or an entry. */
 export interface Image {
 	/** Absolute URL. */
@@ -52,6 +60,8 @@ export interface Entry {
 	readonly image?: Image;
 	/** BCP 47. */
 	readonly language?: string;
+	/** Its translations, at most one in each language; absent where there are none. */
+	readonly alternates?: readonly Alternate[];
 }
 
 /** What a feed says of itself (RFC 4287 §4.1.1), without its entries. All text is clean. */

@@ -63,7 +63,7 @@ export function createLiveSelections(press: Press, memory: Memory): LiveSelectio
 			if (!publication || !catalog || !format) return undefined;
 			const current = publication;
 			const isKnown = findMissingTerms(catalog, selection).every((term) =>
-				current.find(pageAddress(termPath(term))),
+				current.find(pageAddress(termPath(term, catalog.head.tree))),
 			);
 			if (!isKnown || !isLanguageKnown(catalog, selection)) return undefined;
 			const chosen = chooseRows(catalog, selection);

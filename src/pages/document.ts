@@ -42,7 +42,23 @@ ${below}<nav aria-labelledby="page-navigation">
 		html`<li class="to-subscribe"><a href="#page-subscribe"${lang}>${words.subscribe}</a></li>`
 	}</ul>
 </nav>
-</header>
+${renderTranslations(page, { words, lang })}</header>
+`;
+}
+
+/** The page in other languages, each by its own name and in its own direction. */
+function renderTranslations(
+	{ language, translations = [] }: PageFrame,
+	{ words, lang }: Interface,
+): Html {
+	if (translations.length === 0) return html``;
+	return html`<nav aria-labelledby="page-languages">
+<span class="unseen" id="page-languages"${lang}>${words.languages}</span>
+<ul>${translations.map(
+		(other) =>
+			html`<li><a rel="alternate" href="${other.url}" hreflang="${other.language}"${renderLanguage(other.language, language)}>${other.name}</a></li>`,
+	)}</ul>
+</nav>
 `;
 }
 

@@ -1,5 +1,5 @@
 import { type Html, html } from "./html.ts";
-import type { FeedLink, PageFrame } from "./page.ts";
+import type { FeedLink, PageFrame, PageTranslation } from "./page.ts";
 
 const jsonFeedType = "application/feed+json";
 
@@ -26,7 +26,11 @@ ${
 	html`<meta name="description" content="${description}">
 `
 }<link rel="canonical" href="${page.canonicalUrl}">
-${orderFeeds(page).map(
+${listVersions(page).map(
+	({ language, url }) =>
+		html`<link rel="alternate" hreflang="${language}" href="${url}">
+`,
+)}${orderFeeds(page).map(
 	({ mediaType, title, url }) =>
 		html`<link rel="alternate" type="${mediaType}" title="${title}" href="${url}">
 `,
@@ -54,6 +58,12 @@ ${
 	html`<meta property="article:modified_time" content="${updated.toISOString()}">
 `
 }</head>`;
+}
+
+/** "Each language version must list itself as well as all other language versions" (Google, "Localized versions of your pages"). */
+function listVersions(page: PageFrame): readonly Pick<PageTranslation, "language" | "url">[] {
+	const { language, canonicalUrl: url, translations = [] } = page;
+	return translations.length > 0 ? [{ language, url }, ...translations] : [];
 }
 
 /**

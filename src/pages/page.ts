@@ -19,6 +19,12 @@ export interface SectionLink extends PageLink {
 	readonly children: readonly SectionLink[];
 }
 
+/** The same page in another language. */
+export interface PageTranslation extends PageLink {
+	/** BCP 47. */
+	readonly language: string;
+}
+
 /** A feed in one format. */
 export interface FeedLink {
 	/** `RSS`, `Atom` or `JSON Feed`. */
@@ -52,6 +58,8 @@ export interface PageFrame {
 	readonly timezone: string;
 	/** Absolute URL. */
 	readonly canonicalUrl: string;
+	/** Absolute URLs, each in a language of its own; absent where there are none. */
+	readonly translations?: readonly PageTranslation[];
 	/** The feeds of what is shown here, the preferred one first; an article's are its section's. */
 	readonly feeds: readonly FeedLink[];
 	/** The whole site's feeds; those that are among `feeds` too are told once. */

@@ -1,4 +1,5 @@
 import type { Article } from "../articles/article.ts";
+import { sectionPathOf } from "../articles/section-path.ts";
 import { buildSlug } from "../articles/slug.ts";
 import type { FeedFormat, FormatName } from "../feeds/feed.ts";
 import { feedFormat } from "../feeds/formats.ts";
@@ -29,7 +30,7 @@ export interface CatalogSource extends FeedSource {
 
 /** The catalog of a list: of an article that neither its feed nor an archive holds, it has no row. */
 export function buildCatalog(list: List, source: CatalogSource): ListCatalog {
-	const { contents, renderings } = source;
+	const { tree, renderings } = source;
 	const own = source.placesIn(list);
 	const held = list.articles.visible.flatMap((article) => {
 		const place = own.get(article) ?? findElsewhere(article, source);
@@ -54,9 +55,10 @@ export function buildCatalog(list: List, source: CatalogSource): ListCatalog {
 		separators: mapFormats((format) => format.separator),
 		limit: list.settings.limit,
 		maxBytes: list.settings.maxBytes,
-		updated: secondsOf(buildHead(list, { ...shown, articles: [] }, contents).updated),
+		updated: secondsOf(buildHead(list, { ...shown, articles: [] }, tree).updated),
 		siteLanguages: source.languages,
 		weights: documents.map(({ weight }) => weight),
+		...(tree.path.length > 0 && { tree: tree.path }),
 	};
 	const names = { tag: namesOf(source.tags), author: namesOf(source.authors) };
 	const at = (row: number) => {
@@ -144,15 +146,15 @@ function findTermFeeds(
 }
 
 /** The language of an article's entry, in lower case. */
-export function languageOf(article: Article, { contents }: FeedSource): string {
-	const { language } = contents.settingsFor(article.section.map(({ slug }) => slug));
+export function languageOf(article: Article, { tree }: Pick<FeedSource, "tree">): string {
+	const { language } = tree.settingsFor(sectionPathOf(article));
 	return (article.language ?? language).toLowerCase();
 }
 
 /** Where another list's documents hold an article: its own section's, else the next above that is served. */
 function findElsewhere(article: Article, source: CatalogSource): Place | undefined {
-	if (!source.contents.site.archives) return undefined;
-	const slugs = article.section.map(({ slug }) => slug);
+	if (!source.tree.site.archives) return undefined;
+	const slugs = sectionPathOf(article);
 	for (let depth = slugs.length; depth >= 0; depth--) {
 		const list = source.lists.bySection.get(slugs.slice(0, depth).join("/"));
 		const place = list && !list.settings.retired && source.placesIn(list).get(article);
@@ -168,9 +170,9 @@ function findElsewhere(article: Article, source: CatalogSource): Place | undefin
 function buildTemplates(
 	list: List,
 	shown: Shown,
-	{ contents }: FeedSource,
+	{ tree }: FeedSource,
 ): Readonly<Record<FormatName, FrameTemplate>> {
-	const head = buildHead(list, shown, contents);
+	const head = buildHead(list, shown, tree);
 	return mapFormats((format) => {
 		const { tail, ...template } = buildFrameTemplate(format, head);
 		const tombstones = shown.departed.map(({ id, when }) => format.renderTombstone({ id, when }));

@@ -3,22 +3,34 @@ import type { Section } from "../sections/section.ts";
 import { buildHead, type List } from "./build-list.ts";
 import type { Lists } from "./build-lists.ts";
 import { nothingShown } from "./choose-articles.ts";
-import type { Contents } from "./contents.ts";
+import type { Tree } from "./contents.ts";
 
-/** The OPML of all sections' feeds, nested as the sections are; the site's own feed is the outermost (requirement 138). */
-export function renderFeedList(lists: Lists, contents: Contents): string {
-	function outline(section: Section): Outline[] {
-		const list = lists.bySection.get(section.path.join("/"));
-		const children = section.children.flatMap(outline);
-		return list && !list.settings.retired ? [buildOutline(list, children, contents)] : children;
-	}
-	return renderOpml({ title: contents.site.title }, outline(lists.root));
+/** A tree and its lists. */
+export interface ListedTree {
+	readonly tree: Tree;
+	readonly lists: Lists;
 }
 
-function buildOutline(list: List, children: readonly Outline[], contents: Contents): Outline {
-	const { description, language, homePageUrl, selfUrls } = buildHead(list, nothingShown, contents);
+/**
+ * The OPML of all sections' feeds, nested as the sections are; the feed of a whole tree is the outermost (requirement
+ * 138), so that each language is an outline of its own.
+ */
+export function renderFeedList(trees: readonly ListedTree[], title: string): string {
+	function outline(section: Section, { tree, lists }: ListedTree): Outline[] {
+		const list = lists.bySection.get(section.path.join("/"));
+		const children = section.children.flatMap((child) => outline(child, { tree, lists }));
+		return list && !list.settings.retired ? [buildOutline(list, children, tree)] : children;
+	}
+	return renderOpml(
+		{ title },
+		trees.flatMap((listed) => outline(listed.lists.root, listed)),
+	);
+}
+
+function buildOutline(list: List, children: readonly Outline[], tree: Tree): Outline {
+	const { description, language, homePageUrl, selfUrls } = buildHead(list, nothingShown, tree);
 	return {
-		title: list.name,
+		title: list.kind === "site" ? tree.feedTitle : list.name,
 		...(description !== undefined && { description }),
 		xmlUrl: selfUrls.rss,
 		htmlUrl: homePageUrl,

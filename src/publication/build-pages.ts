@@ -1,7 +1,10 @@
 import type { Article } from "../articles/article.ts";
+import { sectionPathOf } from "../articles/section-path.ts";
 import { buildSlug } from "../articles/slug.ts";
+import type { Alternate } from "../feeds/feed.ts";
 import { feedFormats } from "../feeds/formats.ts";
 import { pageAssets } from "../pages/assets.ts";
+import { languageName } from "../pages/language-name.ts";
 import type {
 	ArticlePage,
 	Author,
@@ -18,16 +21,20 @@ import { compareText } from "../text/compare-text.ts";
 import { encodeAddress, opmlAddress, pageAddress } from "./addresses.ts";
 import { buildHead, homePageUrl, type List } from "./build-list.ts";
 import { nothingShown, type Shown } from "./choose-articles.ts";
-import type { Contents } from "./contents.ts";
+import type { Tree } from "./contents.ts";
 import type { Renderings } from "./create-renderings.ts";
 
 /** Everything that pages are built from, at one instant. */
 export interface PageSource {
-	readonly contents: Contents;
+	readonly tree: Tree;
 	readonly renderings: Renderings;
 	readonly root: Section;
 	readonly tags: readonly Term[];
 	readonly authors: readonly Term[];
+	/** The same list in other languages. */
+	listsElsewhere(list: List): readonly { readonly list: List; readonly tree: Tree }[];
+	/** Where an article's translations stand that are shown now. */
+	alternatesOf(article: Article): readonly Alternate[];
 	/** The site's own list. */
 	readonly site: List;
 	/** What a list's feeds and page show. */
@@ -39,15 +46,16 @@ const termsShown = 40;
 
 /** The page of a list: what it is, its feeds, its newest articles. */
 export function buildListPage(list: List, source: PageSource): ListPage {
-	const { contents, root, tags, authors } = source;
+	const { tree, root, tags, authors } = source;
 	const isSite = list.kind === "site";
 	const { description } = list.settings;
 	return {
 		...buildFrame(list, source),
 		kind: list.kind,
 		title: list.name,
-		canonicalUrl: homePageUrl(list, contents),
-		breadcrumbs: breadcrumbs(list.path.slice(0, -1), source),
+		canonicalUrl: homePageUrl(list, tree),
+		...listTranslations(list, source),
+		breadcrumbs: breadcrumbs(list.path.slice(tree.path.length, -1), source),
 		...(description !== undefined && { description }),
 		sections:
 			(isSite ? root : list.section)?.children.map((child) => sectionLink(child, source)) ?? [],
@@ -65,9 +73,13 @@ export function buildArticlePage(article: Article, list: List, source: PageSourc
 		...frame,
 		title: article.title,
 		language: entry.language ?? frame.language,
-		siteLanguage: source.contents.site.language,
+		siteLanguage: source.tree.site.language,
 		canonicalUrl: article.url,
-		breadcrumbs: breadcrumbs(list.kind === "site" ? [] : list.path, source),
+		...articleTranslations(article, source),
+		breadcrumbs: breadcrumbs(
+			list.kind === "site" ? [] : list.path.slice(source.tree.path.length),
+			source,
+		),
 		published: article.published,
 		updated: article.updated,
 		authors: entry.authors.map((author) => authorLink(author.name, source)),
@@ -83,19 +95,19 @@ function buildFrame(
 	list: List,
 	source: PageSource,
 ): Omit<PageFrame, "canonicalUrl" | "breadcrumbs"> {
-	const { contents, root } = source;
-	const { site } = contents;
-	const { image, language } = buildHead(list, nothingShown, contents);
+	const { tree, root } = source;
+	const { site } = tree;
+	const { image, language } = buildHead(list, nothingShown, tree);
 	const path = (address: string) => pathBelowSite(address, source);
 	return {
 		title: list.name,
 		siteTitle: site.title,
-		siteUrl: path("/"),
+		siteUrl: path(pageAddress(tree.path)),
 		language: language ?? site.language,
 		siteLanguage: site.language,
 		timezone: list.settings.timezone,
-		feeds: feedLinks(list, contents),
-		siteFeeds: feedLinks(source.site, contents),
+		feeds: feedLinks(list, tree),
+		siteFeeds: feedLinks(source.site, tree),
 		navigation: root.children.map(({ title, path: section }) => ({
 			name: title,
 			url: path(pageAddress(section)),
@@ -111,8 +123,8 @@ function buildFrame(
 }
 
 /** A list's feeds as links: each names the list, the site and its format (requirement 136). */
-export function feedLinks(list: List, contents: Contents): FeedLink[] {
-	const { selfUrls } = buildHead(list, nothingShown, contents);
+export function feedLinks(list: List, tree: Tree): FeedLink[] {
+	const { selfUrls } = buildHead(list, nothingShown, tree);
 	return feedFormats.map(({ name, label, mediaType }) => ({
 		label,
 		mediaType,
@@ -121,11 +133,39 @@ export function feedLinks(list: List, contents: Contents): FeedLink[] {
 	}));
 }
 
-function pathBelowSite(address: string, { contents: { site } }: PageSource): string {
+function listTranslations(list: List, source: PageSource): Pick<PageFrame, "translations"> {
+	const others = source.listsElsewhere(list);
+	if (others.length === 0) return {};
+	return {
+		translations: others.map(({ list: other, tree }) => ({
+			language: tree.site.language,
+			name: languageName(tree.site.language),
+			url: homePageUrl(other, tree),
+		})),
+	};
+}
+
+function articleTranslations(
+	article: Article,
+	source: PageSource,
+): Pick<PageFrame, "translations"> {
+	const others = source.alternatesOf(article);
+	if (others.length === 0) return {};
+	return {
+		translations: others.map(({ language, url }) => ({
+			language,
+			name: languageName(language),
+			url,
+		})),
+	};
+}
+
+function pathBelowSite(address: string, { tree: { site } }: PageSource): string {
 	const base = new URL(site.pages ? site.url : site.feedsUrl).pathname.replace(/\/$/, "");
 	return base + encodeAddress(address);
 }
 
+/** `path` counts from the tree. */
 function breadcrumbs(path: readonly string[], source: PageSource): PageLink[] {
 	const links: PageLink[] = [];
 	let section: Section | undefined = source.root;
@@ -154,24 +194,33 @@ function termLinks(
 	return terms
 		.toSorted((a, b) => b.articles.visible.length - a.articles.visible.length)
 		.slice(0, termsShown)
-		.map(({ slug, name }) => ({ name, url: pathBelowSite(pageAddress([folder, slug]), source) }))
+		.map(({ slug, name }) => ({
+			name,
+			url: pathBelowSite(termAddress(folder, slug, source), source),
+		}))
 		.sort((a, b) => compareText(a.name, b.name));
+}
+
+function termAddress(folder: "tags" | "authors", slug: string, { tree }: PageSource): string {
+	return pageAddress([...tree.path, folder, slug]);
 }
 
 function authorLink(name: string, source: PageSource): Author {
 	const slug = buildSlug(name);
-	return slug ? { name, url: pathBelowSite(pageAddress(["authors", slug]), source) } : { name };
+	return slug
+		? { name, url: pathBelowSite(termAddress("authors", slug, source), source) }
+		: { name };
 }
 
 function tagLink(name: string, source: PageSource): PageLink[] {
 	const slug = buildSlug(name);
-	return slug ? [{ name, url: pathBelowSite(pageAddress(["tags", slug]), source) }] : [];
+	return slug ? [{ name, url: pathBelowSite(termAddress("tags", slug, source), source) }] : [];
 }
 
 function teaser(article: Article, list: List, source: PageSource): Teaser {
 	const { entry } = source.renderings.of(article);
 	const crumbs = article.section.map((crumb) => crumb.slug);
-	const isElsewhere = crumbs.join("/") !== list.path.join("/");
+	const isElsewhere = sectionPathOf(article).join("/") !== list.path.join("/");
 	const section = isElsewhere ? breadcrumbs(crumbs, source).at(-1) : undefined;
 	return {
 		title: entry.title,
@@ -186,8 +235,8 @@ function teaser(article: Article, list: List, source: PageSource): Teaser {
 }
 
 /** The `Link` header of a page: its feeds, for readers that do not parse HTML (requirement 137). */
-export function pageLinkHeader(list: List, contents: Contents): string {
-	return feedLinks(list, contents)
+export function pageLinkHeader(list: List, tree: Tree): string {
+	return feedLinks(list, tree)
 		.map(({ url, mediaType }) => `<${url}>; rel="alternate"; type="${mediaType}"`)
 		.join(", ");
 }

@@ -17,6 +17,8 @@ export interface CatalogHead {
 	readonly siteLanguages: readonly string[];
 	/** How costly each document is to read in which entries lie, in characters of its articles' sources. */
 	readonly weights: readonly number[];
+	/** Where the tags and authors of the list's language stand, if not at the root: `["ja"]`. */
+	readonly tree?: readonly string[];
 }
 
 /** The entries that a list's feed and its archive hold, in rows, newest first: what its selections are made from. */

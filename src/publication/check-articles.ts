@@ -1,5 +1,6 @@
 import type { Article, Crumb } from "../articles/article.ts";
 import type { ListedFile } from "../articles/article-file.ts";
+import { treeOfLanguage } from "../articles/find-language.ts";
 import { reservedSections } from "../articles/split-article.ts";
 import { buildFault, type Fault, type FaultCode, startOf } from "../faults/fault.ts";
 import { findSharedAuthors } from "../sections/build-terms.ts";
@@ -12,7 +13,8 @@ import { resolveReference } from "./resolve-references.ts";
 
 export interface ReadArticles {
 	readonly articles: readonly Article[];
-	readonly sectionPaths: readonly (readonly Crumb[])[];
+	/** By tree; `undefined` is the root's. */
+	readonly sections: ReadonlyMap<string | undefined, readonly (readonly Crumb[])[]>;
 	readonly site: SiteSettings;
 	readonly media: ReadonlyMap<string, ListedFile>;
 }
@@ -39,7 +41,15 @@ export function checkArticles(read: ReadArticles): CheckedArticles {
 		const left = new Set(findings.map(({ article }) => article));
 		articles = articles.filter((article) => !left.has(article));
 	}
-	return { articles, faults: [...faults, ...findSharedAuthors(articles)] };
+	const sharedAuthors = listTrees(read.site).flatMap((tree) =>
+		findSharedAuthors(articles.filter((article) => article.tree === tree)),
+	);
+	return { articles, faults: [...faults, ...sharedAuthors] };
+}
+
+/** The trees of a site, by name; `undefined` is the root's. */
+function listTrees({ languages }: SiteSettings): readonly (string | undefined)[] {
+	return [...new Set([undefined, ...languages.map((one) => treeOfLanguage(one, languages))])];
 }
 
 /**
@@ -66,14 +76,15 @@ function find(article: Article, code: FaultCode, message: string): Finding {
 	return { article, fault: buildFault(code, startOf(article.path), message) };
 }
 
-function leaveReservedSections({ articles }: ReadArticles): Finding[] {
+function leaveReservedSections({ articles, site }: ReadArticles): Finding[] {
+	const reserved = reservedSections(site.languages);
 	return articles
-		.filter(({ section }) => section[0] && reservedSections.includes(section[0].slug))
+		.filter(({ section }) => section[0] && reserved.includes(section[0].slug))
 		.map((article) =>
 			find(
 				article,
 				"SECTION_RESERVED",
-				`The section “${article.section[0]?.name}” would stand where Broadsheet's own lists do.`,
+				`The section “${article.section[0]?.name}” would stand where Broadsheet's own lists${site.languages.length > 1 ? ", or those of a language," : ""} do.`,
 			),
 		);
 }
@@ -81,7 +92,13 @@ function leaveReservedSections({ articles }: ReadArticles): Finding[] {
 function leaveMissingEnclosures({ articles, site, media }: ReadArticles): Finding[] {
 	// Another generator keeps its files where it likes.
 	if (!site.pages) return [];
-	const targets = { site, media, articleUrls: new Map<string, string>(), idOf: () => "" };
+	const targets = {
+		site,
+		media,
+		articleUrls: new Map<string, string>(),
+		idOf: () => "",
+		alternatesOf: () => [],
+	};
 	return articles.flatMap((article) => {
 		const missing = article.enclosures.find(({ reference }) => {
 			const isElsewhere = /^([a-z][a-z0-9+.-]*:|\/)/i.test(reference);
@@ -96,13 +113,20 @@ function leaveMissingEnclosures({ articles, site, media }: ReadArticles): Findin
 	});
 }
 
-function leaveSectionAddresses({ articles, sectionPaths, site }: ReadArticles): Finding[] {
+function leaveSectionAddresses({ articles, sections, site }: ReadArticles): Finding[] {
 	// What Broadsheet does not serve cannot stand in its way.
 	if (!site.pages) return [];
-	const prefixes = sectionPaths.flatMap((crumbs) =>
-		crumbs.map((_, end) => crumbs.slice(0, end + 1)),
+	const trees = listTrees(site);
+	const paths = trees.flatMap((tree) => {
+		const root = tree === undefined ? [] : [tree];
+		const prefixes = (sections.get(tree) ?? []).flatMap((crumbs) =>
+			crumbs.map((_, end) => crumbs.slice(0, end + 1)),
+		);
+		return [root, ...prefixes.map((crumbs) => [...root, ...crumbs.map(({ slug }) => slug)])];
+	});
+	const reserved = trees.flatMap((tree) =>
+		reservedSections([]).map((name) => pageAddress(tree === undefined ? [name] : [tree, name])),
 	);
-	const paths = [[], ...prefixes.map((crumbs) => crumbs.map(({ slug }) => slug))];
 	const taken = new Set([
 		opmlAddress,
 		wellKnownAddress,
@@ -110,7 +134,7 @@ function leaveSectionAddresses({ articles, sectionPaths, site }: ReadArticles): 
 	]);
 	return articles.flatMap((article) => {
 		const address = addressOf(article.url, site.url);
-		const isReserved = reservedSections.some((name) => address?.startsWith(`/${name}/`));
+		const isReserved = reserved.some((folder) => address?.startsWith(folder));
 		if (address === undefined || !(taken.has(address) || isReserved)) return [];
 		return find(
 			article,

@@ -2,7 +2,7 @@ import { isBefore } from "date-fns/isBefore";
 import type { Article } from "../articles/article.ts";
 import { feedFormats } from "../feeds/formats.ts";
 import { buildHead, type List } from "./build-list.ts";
-import type { Contents } from "./contents.ts";
+import type { Tree } from "./contents.ts";
 import type { Renderings } from "./create-renderings.ts";
 import type { Departed } from "./departed.ts";
 
@@ -22,11 +22,11 @@ const separatorBytes = Math.max(...feedFormats.map((format) => format.separator.
  * Chooses the newest articles of a list, as many as `limit` says and as fit into `maxBytes` in every format, so that all
  * formats list the same (requirements 51, 63); and tombstones for what would be among them (requirement 97).
  */
-export function chooseArticles(list: List, contents: Contents, renderings: Renderings): Shown {
+export function chooseArticles(list: List, tree: Tree, renderings: Renderings): Shown {
 	const { limit, maxBytes } = list.settings;
 	const { visible } = list.articles;
 	const newest = limit === "all" ? visible : visible.slice(0, limit);
-	let bytes = frameBytes(list, contents);
+	let bytes = frameBytes(list, tree);
 	const articles: Article[] = [];
 	for (const article of newest) {
 		bytes += renderings.entryBytes(article) + separatorBytes;
@@ -43,8 +43,8 @@ export function chooseArticles(list: List, contents: Contents, renderings: Rende
 }
 
 /** Bytes of a list's feed without entries, in the format in which it is largest. */
-function frameBytes(list: List, contents: Contents): number {
-	const head = buildHead(list, nothingShown, contents);
+function frameBytes(list: List, tree: Tree): number {
+	const head = buildHead(list, nothingShown, tree);
 	const encoder = new TextEncoder();
 	const sizes = feedFormats.map((format) => {
 		const frame = format.renderFrame(head);

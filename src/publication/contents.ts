@@ -4,14 +4,32 @@ import type { Fault } from "../faults/fault.ts";
 import type { SectionSettings, SiteSettings } from "../settings/settings.ts";
 import type { LeftOut } from "./select-files.ts";
 
+/** What the folder holds in one language: a site of its own. A site that names no `languages` has one tree. */
+export interface Tree {
+	/** Where it stands: `[]` for the first language, which is the root, `["ja"]` for another. */
+	readonly path: readonly string[];
+	/** The site's settings, as they are in this language. */
+	readonly site: SiteSettings;
+	/** What names it among all of a reader's subscriptions: the site's title, or the language before it. */
+	readonly feedTitle: string;
+	/** Of a section, by its whole path. */
+	settingsFor(section: readonly string[]): SectionSettings;
+	/** Counted from the tree. */
+	readonly sectionPaths: readonly (readonly Crumb[])[];
+	readonly articles: readonly Article[];
+	readonly media: ReadonlyMap<string, ListedFile>;
+}
+
 /**
  * The folder as read and checked at one moment, whatever the time is. What did not change since the reading before is
  * the same object, so that whatever was made of it can be kept.
  */
 export interface Contents {
 	readonly site: SiteSettings;
+	/** Of a section, by its whole path. */
 	settingsFor(section: readonly string[]): SectionSettings;
-	readonly sectionPaths: readonly (readonly Crumb[])[];
+	/** The root's first, then those of the other languages in their order. */
+	readonly trees: readonly Tree[];
 	/** All that may be shown at some time: addresses and ids are unique. Drafts are among them. */
 	readonly articles: readonly Article[];
 	/** Files that are articles but cannot be served for a fault: they are not gone. */

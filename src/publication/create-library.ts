@@ -1,7 +1,9 @@
 import type { Article, Person } from "../articles/article.ts";
 import { findDialect } from "../articles/dialects/dialects.ts";
+import { readLanguageMark, treeOfLanguage } from "../articles/find-language.ts";
 import { sortFaults } from "../faults/fault.ts";
 import type { SectionValues, SiteValues } from "../settings/schema.ts";
+import { buildTrees } from "./build-trees.ts";
 import { checkArticles } from "./check-articles.ts";
 import type { Contents } from "./contents.ts";
 import { createFileMemory, type Reading } from "./file-memory.ts";
@@ -53,15 +55,20 @@ export function createLibrary(folder: Folder, outer: OuterSettings): Library {
 					),
 				);
 			});
-			const sectionPaths = findSections(listing, articleFiles, dialect);
 			const articles = readings.flatMap(({ value }) => value ?? []);
-			const checked = checkArticles({ articles, sectionPaths, site, media });
+			const treeByPath = new Map(articles.map(({ path, tree }) => [path, tree]));
+			const treeOf = (path: string): string | undefined =>
+				treeByPath.has(path)
+					? treeByPath.get(path)
+					: treeOfLanguage(readLanguageMark(path, site.languages).language, site.languages);
+			const sections = findSections(listing, articleFiles, dialect, site, treeOf);
+			const checked = checkArticles({ articles, sections, site, media });
 			const served = new Set(checked.articles.map(({ path }) => path));
 			const unread = articleFiles.filter(({ path }) => !served.has(path));
 			return {
 				site,
 				settingsFor,
-				sectionPaths,
+				trees: buildTrees({ settings, sections, articles: checked.articles, media }),
 				media,
 				leftOut,
 				articles: checked.articles,

@@ -3,6 +3,7 @@ import { buildPublication } from "./build-publication.ts";
 import type { Contents } from "./contents.ts";
 import { createRenderings } from "./create-renderings.ts";
 import type { Publication } from "./document-plan.ts";
+import { findTranslations } from "./find-translations.ts";
 import type { Memory } from "./memory.ts";
 import { createOnce } from "./once.ts";
 import { type Absence, rememberArticles } from "./remember-articles.ts";
@@ -23,7 +24,11 @@ export function createPublisher(memory: Memory, digest: (bytes: Uint8Array) => s
 	return (contents, now, absence = "withdrawn") => {
 		const remembered = rememberArticles(contents, memory, { now, absence, fingerprintOf });
 		memory.commit();
-		const renderings = render(contents, remembered.idOf);
-		return buildPublication({ contents, remembered, renderings, memory, fingerprintOf }, now);
+		const translations = findTranslations(contents, now);
+		const renderings = render(contents, remembered.idOf, translations);
+		return buildPublication(
+			{ contents, remembered, renderings, memory, fingerprintOf, translations },
+			now,
+		);
 	};
 }

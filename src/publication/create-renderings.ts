@@ -1,7 +1,9 @@
 import type { Article } from "../articles/article.ts";
+import { sectionPathOf } from "../articles/section-path.ts";
 import type { Entry, FeedFormat, FormatName } from "../feeds/feed.ts";
 import { feedFormats } from "../feeds/formats.ts";
 import type { Contents } from "./contents.ts";
+import { noTranslations, type Translations } from "./find-translations.ts";
 import { type RenderedArticle, type Rendering, renderArticle } from "./render-article.ts";
 import type { ReferenceTargets } from "./resolve-references.ts";
 
@@ -23,6 +25,7 @@ interface RenderedEntry {
 export function createRenderings(): (
 	contents: Contents,
 	idOf: (article: Article) => string,
+	translations?: Translations,
 ) => Renderings {
 	const renderings = new WeakMap<Article, Rendering>();
 	const entries = new WeakMap<Entry, RenderedEntry>();
@@ -38,13 +41,13 @@ export function createRenderings(): (
 		return rendered;
 	}
 
-	return (contents, idOf) => {
-		const targets = buildTargets(contents, idOf);
+	return (contents, idOf, translations = noTranslations) => {
+		const targets = buildTargets(contents, idOf, translations);
 		const checked = new WeakSet<Article>();
 		function of(article: Article): RenderedArticle {
 			const known = renderings.get(article);
 			if (known && checked.has(article)) return known;
-			const settings = contents.settingsFor(article.section.map((crumb) => crumb.slug));
+			const settings = contents.settingsFor(sectionPathOf(article));
 			const rendering = known?.isCurrent(settings, targets)
 				? known
 				: renderArticle(article, settings, targets);
@@ -63,12 +66,14 @@ export function createRenderings(): (
 function buildTargets(
 	{ site, articles, media }: Contents,
 	idOf: (article: Article) => string,
+	{ alternatesOf }: Translations,
 ): ReferenceTargets {
 	const published = articles.filter((article) => !article.draft);
 	return {
 		site,
 		media,
 		idOf,
+		alternatesOf,
 		articleUrls: new Map(published.map((article) => [article.path, article.url])),
 	};
 }

@@ -45,6 +45,11 @@ export function joinParts({ head, pieces, separator, tail }: DocumentParts): str
 	return head + pieces.map((piece) => piece.text).join(separator) + tail;
 }
 
+/** A document that no other shares a part with. */
+export function wholeDocument(text: string): DocumentParts {
+	return { head: text, pieces: [], separator: "", tail: "" };
+}
+
 /** A file of the folder that an article names: its bytes are served as they are. */
 export interface FilePlan extends PlanBase {
 	readonly kind: "file";

@@ -1,8 +1,10 @@
 import type { Article } from "../articles/article.ts";
+import { sectionPathOf } from "../articles/section-path.ts";
 import { compareText } from "../text/compare-text.ts";
 import { buildCatalog, type CatalogSource, languageOf } from "./build-catalog.ts";
 import type { List } from "./build-list.ts";
 import type { Lists } from "./build-lists.ts";
+import type { ListedTree } from "./build-opml.ts";
 import { feedAddresses } from "./feed-addresses.ts";
 import type { ListCatalog } from "./list-catalog.ts";
 import { createOnce } from "./once.ts";
@@ -13,11 +15,11 @@ import { termPath } from "./selection.ts";
 /** The catalogs of all lists that are served, each made when first asked for. */
 export function findCatalogs(
 	live: readonly List[],
-	lists: Lists,
+	{ lists, all }: { readonly lists: Lists; readonly all: readonly ListedTree[] },
 	source: FeedSource,
 	{ fingerprintOf }: { fingerprintOf(article: Article): string },
 ): { find(address: string): ListCatalog | undefined; all(): ListCatalog[] } {
-	const { contents } = source;
+	const { tree } = source;
 	const byAddress = new Map(
 		live.flatMap((list) =>
 			Object.values(feedAddresses(list.path)).map((address) => [address, list] as const),
@@ -25,31 +27,27 @@ export function findCatalogs(
 	);
 	const byPath = new Map(live.map((list) => [list.path.join("/"), list]));
 	const filesByName = createOnce(groupFiles);
-	const languages = createOnce(({ site }: Lists) => [
-		...new Set(
-			site.articles.visible.map((article) => languageOf(article, source)).sort(compareText),
-		),
-	]);
 	const catalogSource: CatalogSource = {
 		...source,
 		lists,
-		termList: (term) => byPath.get(termPath(term).join("/")),
+		termList: (term) => byPath.get(termPath(term, tree.path).join("/")),
 		placesIn: createOnce((list: List) =>
 			placeArticles(list, source.shownIn(list), source.archiveOf(list)),
 		),
 		describeArticle: createOnce((article: Article) => {
 			const { body: _, ...rest } = article;
-			const files = filesByName(contents.media);
+			const files = filesByName(tree.media);
 			const media = [...article.enclosures, ...(article.image ? [article.image] : [])];
 			return JSON.stringify([
 				rest,
 				fingerprintOf(article),
-				contents.settingsFor(article.section.map(({ slug }) => slug)),
+				tree.settingsFor(sectionPathOf(article)),
 				media.map(({ reference }) => files.get(nameOf(reference))),
+				...source.alternatesOf(article),
 			]);
 		}),
 		get languages() {
-			return languages(lists);
+			return languagesOf(all);
 		},
 	};
 	const catalogOf = createOnce((list: List) => buildCatalog(list, catalogSource));
@@ -61,6 +59,14 @@ export function findCatalogs(
 		all: () => live.map(catalogOf),
 	};
 }
+
+/** The languages of all entries of a site. */
+const languagesOf = createOnce((all: readonly ListedTree[]) => {
+	const languages = all.flatMap(({ tree, lists }) =>
+		lists.site.articles.visible.map((article) => languageOf(article, { tree })),
+	);
+	return [...new Set(languages)].sort(compareText);
+});
 
 /** Paths and sizes of files by the last part of their paths: an entry tells the size of an enclosure. */
 function groupFiles(

@@ -15,11 +15,12 @@ const themePaths: ReadonlySet<string> = new Set(
 /** The files that may be fetched at one instant: those that a list, an article or a page names, and no others. */
 export function findFiles(
 	contents: Contents,
-	lists: Lists,
+	trees: readonly Lists[],
 	renderings: Renderings,
 ): PlanFinder<FilePlan> {
 	const { media, site } = contents;
-	const articles = site.pages ? lists.site.articles.visible : [];
+	const articles = site.pages ? trees.flatMap((lists) => lists.site.articles.visible) : [];
+	const all = trees.flatMap((lists) => lists.all);
 	const known = new Map<string, FilePlan | undefined>();
 
 	function plan(path: string): FilePlan | undefined {
@@ -36,7 +37,7 @@ export function findFiles(
 	}
 
 	function isNamed(path: string): boolean {
-		const byList = lists.all.some((list) => imagePath(list) === path);
+		const byList = all.some((list) => imagePath(list) === path);
 		return (
 			byList ||
 			themePaths.has(path) ||
@@ -53,7 +54,7 @@ export function findFiles(
 		},
 		all() {
 			const named = articles.flatMap((article) => [...renderings.of(article).files]);
-			const images = lists.all.flatMap((list) => imagePath(list) ?? []);
+			const images = all.flatMap((list) => imagePath(list) ?? []);
 			const theme = [...themePaths].filter((path) => media.has(path));
 			return [...new Set([...named, ...images, ...theme])]
 				.sort()

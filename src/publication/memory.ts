@@ -13,7 +13,7 @@ const articleSchema = z.object({
 	address: z.string(),
 	/** Where it stood before. */
 	formerAddresses: z.array(z.string()),
-	/** Slugs of its section, joined with `/`. */
+	/** Its section's whole path, joined with `/`. */
 	section: z.string(),
 	tags: z.array(z.string()),
 	authors: z.array(z.string()),

@@ -1,9 +1,10 @@
 import type { FeedAddress } from "../articles/dialects/dialect.ts";
 import { findDialect } from "../articles/dialects/dialects.ts";
 import type { SiteSettings } from "../settings/settings.ts";
-import { addressOf } from "./addresses.ts";
-import type { List } from "./build-list.ts";
+import { addressOf, pageAddress } from "./addresses.ts";
+import { homeOfTree, type List } from "./build-list.ts";
 import type { Lists } from "./build-lists.ts";
+import type { Tree } from "./contents.ts";
 import { feedAddresses } from "./feed-addresses.ts";
 
 /** An old address and where its document stands, both decoded. */
@@ -23,22 +24,41 @@ export function movedFeeds(list: List): Move[] {
  * Where the site's own generator usually has its feeds, and those that stand for them here: who subscribed there goes
  * on reading. Where two lists would have one address the site's wins, then a section's, then a tag's.
  */
-export function movedGeneratorFeeds(lists: readonly List[], site: SiteSettings): Move[] {
-	const { feedAddresses: patterns } = findDialect(site.dialect);
+export function movedGeneratorFeeds(
+	lists: readonly List[],
+	{ path, site }: Pick<Tree, "path" | "site">,
+): Move[] {
+	const { feedAddresses: patterns, languageAddresses } = findDialect(site.dialect);
+	// Where addresses do not tell languages apart, only what names the language is this one's.
+	const isOwn = ({ pattern }: FeedAddress): boolean =>
+		path.length === 0 || languageAddresses !== undefined || pattern.includes(":language");
+	const root = languageAddresses
+		? (addressOf(homeOfTree(path, site), site.url) ?? pageAddress(path))
+		: "/";
 	const order = ["author", "tag", "section", "site"] as const;
 	return order.flatMap((kind) =>
 		lists
 			.filter((list) => list.kind === kind)
-			.flatMap((list) => patterns[kind].map((pattern) => moveOf(pattern, list, site))),
+			.flatMap((list) =>
+				patterns[kind]
+					.filter(isOwn)
+					.map((address) => moveOf(address, list, path, site.language, root)),
+			),
 	);
 }
 
-function moveOf({ pattern, format }: FeedAddress, list: List, site: SiteSettings): Move {
+function moveOf(
+	{ pattern, format }: FeedAddress,
+	list: List,
+	tree: readonly string[],
+	language: string,
+	root: string,
+): Move {
 	const address = pattern
-		.replaceAll(":path", list.path.join("/"))
+		.replaceAll(":path", list.path.slice(tree.length).join("/"))
 		.replaceAll(":slug", list.path.at(-1) ?? "")
-		.replaceAll(":language", site.language);
-	return [canonicalAddress(address), feedAddresses(list.path)[format]];
+		.replaceAll(":language", language);
+	return [canonicalAddress(root + address), feedAddresses(list.path)[format]];
 }
 
 /** Where pages of the articles stood before, as their authors say (`aliases`, `redirect_from`). */

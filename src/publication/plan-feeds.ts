@@ -27,7 +27,7 @@ export function planFeeds(list: List, source: FeedSource): TextPlan[] {
 		render() {
 			const shown = source.shownIn(list);
 			const archive = source.archiveOf(list);
-			const head = buildHead(list, shown, source.contents);
+			const head = buildHead(list, shown, source.tree);
 			const history = archive && currentHistory(list, archive, source);
 			return renderParts(format, { ...head, ...(history && { history }) }, shown, source);
 		},
@@ -45,7 +45,7 @@ export function findArchives(
 			address: archiveAddresses(list.path, page)[format.name],
 			render() {
 				const shown = archive.page(page);
-				const head = buildHead(list, shown, source.contents);
+				const head = buildHead(list, shown, source.tree);
 				const selfUrls = archiveUrls(list, page, source);
 				const history: FeedHistory = {
 					kind: "archive",
@@ -123,7 +123,7 @@ function currentHistory(list: List, archive: Archive, source: FeedSource): FeedH
 	return { kind: "current", previous: archiveUrls(list, archive.pageCount, source) };
 }
 
-function archiveUrls(list: List, page: number, { contents: { site } }: FeedSource): UrlsByFormat {
+function archiveUrls(list: List, page: number, { tree: { site } }: FeedSource): UrlsByFormat {
 	const { rss, atom, json } = archiveAddresses(list.path, page);
 	return {
 		rss: absoluteUrl(site.feedsUrl, rss),

@@ -1,6 +1,7 @@
 import type { Person } from "../articles/article.ts";
 import type { ArticleFile, ListedFile } from "../articles/article-file.ts";
 import { decodeFile } from "../articles/decode.ts";
+import { readLanguageMark, treeOfLanguage } from "../articles/find-language.ts";
 import { type FrontMatter, parseFrontMatter, parseYamlDocument } from "../articles/front-matter.ts";
 import { buildSlug } from "../articles/slug.ts";
 import type { Fault } from "../faults/fault.ts";
@@ -11,10 +12,11 @@ import {
 	parseSiteSettings,
 	type UnknownKeys,
 } from "../settings/parse-settings.ts";
-import { resolveSection, resolveSite } from "../settings/resolve-settings.ts";
+import { resolveSite } from "../settings/resolve-settings.ts";
 import type { SectionValues, SiteValues } from "../settings/schema.ts";
 import type { SectionSettings, SiteSettings } from "../settings/settings.ts";
 import type { FileMemory, Reading } from "./file-memory.ts";
+import { inheritSettings } from "./inherit-settings.ts";
 
 /** The file that holds a section's settings; in the root, the site's. */
 export const settingsFileName = "_index.md";
@@ -87,22 +89,30 @@ export async function readSettings(
 	const authorsFile = files.find(({ path }) => authorsFileNames.includes(path));
 	const authors = authorsFile && (await read(memories.authors, authorsFile, parseAuthors));
 
+	const siteLayers = [outer.flags, outer.file, root ?? {}, config.values];
+	const languages = siteLayers.find((values) => values.languages)?.languages ?? [];
 	const sectionValues = new Map<string, SectionValues>();
 	for (const file of files) {
-		if (!file.path.endsWith(`/${settingsFileName}`)) continue;
+		if (file === rootFile || !isSettingsFile(file.path, languages)) continue;
 		const values = await read(memories.sections, file, (text) =>
 			parseSectionSettings(text, unknownKeys),
 		);
-		if (values) sectionValues.set(slugPathOf(file.path), values);
+		if (values) sectionValues.set(slugPathOf(file.path, languages), values);
 	}
 
 	const { firstAuthority, listenerUrl } = outer;
 	const remembered = firstAuthority === undefined ? [] : [{ authority: firstAuthority }];
-	const layers = [outer.flags, outer.file, root ?? {}, config.values, ...remembered];
+	// What `_index.en.md` says of the first language is said of the site.
+	const firstLanguage = sectionValues.get("") ?? {};
+	const layers = [...siteLayers.toSpliced(2, 0, firstLanguage), ...remembered];
 	const site = resolveSite(layers, listenerUrl, authors ?? {});
 	return {
 		site,
-		settingsFor: inheritSettings(site, siteValues, sectionValues, config.values),
+		settingsFor: inheritSettings(site, {
+			site: siteValues,
+			files: sectionValues,
+			config: config.values,
+		}),
 		faults,
 	};
 }
@@ -125,40 +135,18 @@ function siteConfigFor(
 	return { ...siteConfig, values: { ...values, sections: Object.fromEntries(unsaid) } };
 }
 
-/** The slugs of the folders above a file, joined with `/`. */
-function slugPathOf(path: string): string {
-	return path.split("/").slice(0, -1).map(buildSlug).join("/");
+/** Whether a file holds settings of the site or of a section, in one of these languages. */
+export function isSettingsFile(path: string, languages: readonly string[]): boolean {
+	const unmarked = readLanguageMark(path, languages).path;
+	return unmarked === settingsFileName || unmarked.endsWith(`/${settingsFileName}`);
 }
 
-function inheritSettings(
-	site: SiteSettings,
-	siteValues: SiteValues,
-	sectionValues: ReadonlyMap<string, SectionValues>,
-	configValues: SiteValues,
-): (section: readonly string[]) => SectionSettings {
-	const resolved = new Map<string, SectionSettings>([["", site]]);
-	const fromSite = indexSections(siteValues);
-	const fromConfig = indexSections(configValues);
-	function settingsFor(section: readonly string[]): SectionSettings {
-		const path = section.join("/");
-		const known = resolved.get(path);
-		if (known) return known;
-		const layers = [fromSite, sectionValues, fromConfig]
-			.map((sections) => sections.get(path))
-			.filter((layer) => layer !== undefined);
-		const settings = resolveSection(settingsFor(section.slice(0, -1)), layers);
-		resolved.set(path, settings);
-		return settings;
-	}
-	return settingsFor;
-}
-
-function indexSections({ sections = {} }: SiteValues): ReadonlyMap<string, SectionValues> {
-	return new Map(Object.entries(sections).map(([path, values]) => [trimSlashes(path), values]));
-}
-
-function trimSlashes(path: string): string {
-	return path.replaceAll(/^\/+|\/+$/g, "");
+/** The whole path of the section that a file stands in, joined with `/`. */
+function slugPathOf(path: string, languages: readonly string[]): string {
+	const mark = readLanguageMark(path, languages);
+	const tree = treeOfLanguage(mark.language, languages);
+	const slugs = mark.path.split("/").slice(0, -1).map(buildSlug);
+	return [...(tree === undefined ? [] : [tree]), ...slugs].join("/");
 }
 
 function parseFile<Value>(

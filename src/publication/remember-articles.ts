@@ -1,4 +1,5 @@
 import type { Article } from "../articles/article.ts";
+import { sectionPathOf } from "../articles/section-path.ts";
 import { buildSlug } from "../articles/slug.ts";
 import { categoryNames } from "../sections/build-terms.ts";
 import { wasShown } from "../sections/list-articles.ts";
@@ -143,7 +144,7 @@ function buildRecord(
 		updated: article.updated.getTime(),
 		address,
 		formerAddresses: [...former],
-		section: article.section.map((crumb) => crumb.slug).join("/"),
+		section: sectionPathOf(article).join("/"),
 		tags: categoryNames(article).map(buildSlug),
 		authors: article.authors.map((author) => buildSlug(author.name)),
 	};

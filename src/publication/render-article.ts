@@ -41,6 +41,7 @@ export function renderArticle(
 		return target?.url;
 	}
 
+	const alternates = targets.alternatesOf(article);
 	const templates = buildTemplateContext(article, targets.site);
 	const { html, excerpt, dropped } = renderBody(article.body, resolve, templates);
 	const summary =
@@ -62,6 +63,7 @@ export function renderArticle(
 		),
 		...(image && { image }),
 		language: article.language ?? settings.language,
+		...(alternates.length > 0 && { alternates }),
 	};
 
 	return {
@@ -73,6 +75,7 @@ export function renderArticle(
 			settingsNow === settings &&
 			targetsNow.site === targets.site &&
 			targetsNow.idOf(article) === entry.id &&
+			JSON.stringify(targetsNow.alternatesOf(article)) === JSON.stringify(alternates) &&
 			[...asked].every(
 				([reference, answer]) =>
 					describe(resolveReference(reference, article, targetsNow)) === answer,

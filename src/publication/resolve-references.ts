@@ -1,6 +1,7 @@
 import type { Article } from "../articles/article.ts";
 import type { ListedFile } from "../articles/article-file.ts";
 import { parseContentReference } from "../articles/templates/content-reference.ts";
+import type { Alternate } from "../feeds/feed.ts";
 import type { SiteSettings } from "../settings/settings.ts";
 import { absoluteUrl } from "./addresses.ts";
 import { type DialectReference, readDialectReference } from "./dialect-references.ts";
@@ -11,6 +12,8 @@ import { resolveContent } from "./resolve-content.ts";
 export interface ReferenceTargets {
 	readonly site: SiteSettings;
 	idOf(article: Article): string;
+	/** Where its translations stand. */
+	alternatesOf(article: Article): readonly Alternate[];
 	/** The address of every article that may be shown, by the path of its file. */
 	readonly articleUrls: ReadonlyMap<string, string>;
 	readonly media: ReadonlyMap<string, ListedFile>;

@@ -2,10 +2,11 @@ import picomatch from "picomatch";
 import type { Crumb } from "../articles/article.ts";
 import type { ListedFile } from "../articles/article-file.ts";
 import type { Dialect } from "../articles/dialects/dialects.ts";
-import { findOtherLanguage } from "../articles/find-language.ts";
+import { readLanguageMark, treeOfLanguage } from "../articles/find-language.ts";
+import { buildNameSlug } from "../articles/slug.ts";
 import type { SiteSettings } from "../settings/settings.ts";
 import type { Listing } from "./folder.ts";
-import { settingsFileName } from "./read-settings.ts";
+import { isSettingsFile } from "./read-settings.ts";
 
 /** A text of the folder that is no article, and why: a phrase behind "this file is". */
 export interface LeftOut {
@@ -27,7 +28,11 @@ export function selectFiles(
 	site: SiteSettings,
 	dialect: Dialect,
 ): SelectedFiles {
-	const paths = new Set(files.map((file) => file.path));
+	const { languages } = site;
+	// A generator whose addresses leave the language's mark out looks for neighbours without it too.
+	const plain = (path: string): string =>
+		dialect.languageAddresses ? readLanguageMark(path, languages).path : path;
+	const paths = new Set(files.map((file) => plain(file.path)));
 	const isIncluded = site.include.length > 0 ? picomatch([...site.include]) : () => true;
 	const isIgnored = site.ignore.length > 0 ? picomatch([...site.ignore]) : () => false;
 	const articleFiles: ListedFile[] = [];
@@ -36,11 +41,9 @@ export function selectFiles(
 	const isForeign = dialect.name !== "broadsheet";
 	for (const file of files) {
 		const { path } = file;
-		if (isIgnored(path) || isSettings(path)) continue;
+		if (isIgnored(path) || isSettings(path, languages)) continue;
 		const reason =
-			dialect.omissionOf(path, paths) ??
-			explainLanguage(path, site.languages) ??
-			(isIncluded(path) ? undefined : "not in `include`");
+			dialect.omissionOf(plain(path), paths) ?? (isIncluded(path) ? undefined : "not in `include`");
 		if (reason === undefined) {
 			articleFiles.push(file);
 			continue;
@@ -52,13 +55,6 @@ export function selectFiles(
 	return { articleFiles, media, leftOut };
 }
 
-function explainLanguage(path: string, languages: readonly string[]): string | undefined {
-	const language = findOtherLanguage(path, languages);
-	return (
-		language && `in the language \`${language}\`, and only the first of \`languages\` is served`
-	);
-}
-
 const textEnding =
 	/\.(md|mdx|mdoc|markdown|mdown|mkdn?|mkdown|html?|njk|liquid|hbs|txt|rst|org|adoc|asciidoc|textile|meta|ya?ml|toml|json)$/i;
 
@@ -67,24 +63,37 @@ const mediaEnding =
 	/\.(avif|bmp|gif|heic|ico|jpe?g|png|svg|tiff?|webp|aac|flac|m4a|mp3|oga|ogg|opus|wav|avi|m4v|mov|mp4|ogv|webm|eot|otf|ttf|woff2?|css|js|mjs|cjs|ts|jsx|tsx|pdf|zip|gz)$/i;
 
 /** Settings of the site and of sections, and who an author's id is. */
-function isSettings(path: string): boolean {
-	const isSection = path === settingsFileName || path.endsWith(`/${settingsFileName}`);
-	return isSection || /^authors\.ya?ml$/.test(path);
+function isSettings(path: string, languages: readonly string[]): boolean {
+	return isSettingsFile(path, languages) || /^authors\.ya?ml$/.test(path);
 }
 
-/** Every section that the folder has: where articles or settings lie, and where nothing lies yet. */
+/**
+ * Every section that the folder has, by the tree that it stands in (`undefined`: the root's): where articles or settings
+ * lie, and where nothing lies yet. `treeOf` gives the tree of an article's file.
+ */
 export function findSections(
 	{ files, emptyFolders }: Listing,
 	articleFiles: readonly ListedFile[],
 	dialect: Dialect,
-): (readonly Crumb[])[] {
-	const folders = files
-		.filter(({ path }) => path.endsWith(`/${settingsFileName}`))
-		.map(({ path }) => path.slice(0, -settingsFileName.length));
-	return [
-		...articleFiles.map(({ path }) => dialect.sectionOf(path)),
-		...[...folders, ...emptyFolders.map((path) => `${path}/`)].map((path) =>
-			dialect.sectionOf(path),
-		),
-	];
+	{ languages }: SiteSettings,
+	treeOf: (path: string) => string | undefined,
+): Map<string | undefined, (readonly Crumb[])[]> {
+	const reserved = new Set(languages.map(buildNameSlug));
+	const sections = new Map<string | undefined, (readonly Crumb[])[]>();
+	function add(tree: string | undefined, path: string): void {
+		const crumbs = dialect.sectionOf(path);
+		if (reserved.has(crumbs[0]?.slug ?? "")) return;
+		const known = sections.get(tree) ?? [];
+		known.push(crumbs);
+		sections.set(tree, known);
+	}
+	for (const { path } of articleFiles) add(treeOf(path), readLanguageMark(path, languages).path);
+	const settingsFiles = files.filter(({ path }) => isSettingsFile(path, languages));
+	const folders = emptyFolders.map((path) => `${path}/`);
+	for (const path of [...settingsFiles.map((file) => file.path), ...folders]) {
+		const mark = readLanguageMark(path, languages);
+		const folder = mark.path.slice(0, mark.path.lastIndexOf("/") + 1);
+		if (folder !== "") add(treeOfLanguage(mark.language, languages), folder);
+	}
+	return sections;
 }

@@ -29,9 +29,12 @@ export function termsOf({ tags, authors }: Selection): SelectedTerm[] {
 	];
 }
 
-/** The page of everything under a tag or by an author, as an address: `["tags", "xml"]`. */
-export function termPath({ kind, slug }: SelectedTerm): readonly string[] {
-	return [`${kind}s`, slug];
+/** The page of everything under a tag or by an author, in the tree of a language, as an address: `["tags", "xml"]`. */
+export function termPath(
+	{ kind, slug }: SelectedTerm,
+	tree: readonly string[] = [],
+): readonly string[] {
+	return [...tree, `${kind}s`, slug];
 }
 
 /** A selection as the one query that stands for it, with `?` in front; empty for one that selects nothing. */

@@ -5,9 +5,12 @@ import { listArticles, wasShown } from "./list-articles.ts";
 import type { Section } from "./section.ts";
 
 export interface SectionSource {
+	/** Where its root stands: empty for the site itself, `["ja"]` for the tree of a language. */
+	readonly path: readonly string[];
 	readonly site: SiteSettings;
+	/** Of a section, by its whole path. */
 	settingsFor(path: readonly string[]): SectionSettings;
-	/** Every section that exists, with or without articles. */
+	/** Every section that exists, with or without articles; counted from the root. */
 	readonly sectionPaths: readonly (readonly Crumb[])[];
 	readonly articles: readonly Article[];
 }
@@ -19,7 +22,7 @@ interface Branch {
 }
 
 /**
- * The tree of sections at one instant; the root is the whole site. A parent lists everything below it. A section that
+ * The tree of sections at one instant; the root is the whole site, or a language's part of it. A parent lists everything below it. A section that
  * only an article names does not exist before that article is shown.
  */
 export function buildSections(source: SectionSource, now: Date): Section {
@@ -63,8 +66,8 @@ function branchesAlong(root: Branch, crumbs: readonly Crumb[]): Branch[] {
 }
 
 function buildSection(branch: Branch, source: SectionSource, now: Date): Section {
-	const path = branch.crumbs.map((crumb) => crumb.slug);
-	const settings = path.length === 0 ? source.site : source.settingsFor(path);
+	const path = [...source.path, ...branch.crumbs.map((crumb) => crumb.slug)];
+	const settings = branch.crumbs.length === 0 ? source.site : source.settingsFor(path);
 	const children = [...branch.children.values()].map((child) => buildSection(child, source, now));
 	return {
 		path,

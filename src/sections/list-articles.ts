@@ -22,6 +22,22 @@ export function listArticles(articles: readonly Article[], now: Date): ArticleLi
 	};
 }
 
+/** A list that changes also when these articles come or go by schedule, although it does not show them. */
+export function addSchedules(
+	list: ArticleList,
+	others: readonly Article[],
+	now: Date,
+): ArticleList {
+	const instants = others.flatMap(scheduleOf);
+	const coming = instants.filter((instant) => isAfter(instant, now));
+	const next = [...coming, ...(list.nextChange ? [list.nextChange] : [])];
+	return {
+		...list,
+		changed: max([list.changed, ...instants.filter((instant) => !isAfter(instant, now))]),
+		...(next.length > 0 && { nextChange: min(next) }),
+	};
+}
+
 /** Whether an article is shown at an instant. */
 export function isVisible(article: Article, now: Date): boolean {
 	if (article.draft || isAfter(article.visibleFrom, now)) return false;

@@ -3,7 +3,7 @@ import type { SectionSettings } from "../settings/settings.ts";
 
 /** A named, ordered list of articles with everything below it; it has one feed in each format. */
 export interface Section {
-	/** Slugs from the top; empty for the whole site. */
+	/** Slugs from the top, a language's tree before them; empty for the whole site. */
 	readonly path: readonly string[];
 	readonly title: string;
 	readonly settings: SectionSettings;

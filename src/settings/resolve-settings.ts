@@ -32,7 +32,7 @@ export function resolveSite(
 	const dialect = values.dialect ?? defaults.dialect;
 	const section = applyValues(
 		{
-			language: defaults.language,
+			language: values.languages?.[0] ?? defaults.language,
 			timezone: defaults.timezone,
 			authors: [],
 			limit: defaults.limit,

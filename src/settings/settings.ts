@@ -58,7 +58,7 @@ export interface SiteSettings extends SectionSettings {
 	readonly pages: boolean;
 	/** Whether feeds lead to documents with all their older entries. */
 	readonly archives: boolean;
-	/** Languages that the folder holds, as they stand in names; only the first one's articles are served. */
+	/** Languages that the folder holds, as they stand in names: the first is at the root, each other in a tree of its own. */
 	readonly languages: readonly string[];
 	/** Globs from the folder; empty: everything that the dialect takes for an article. */
 	readonly include: readonly string[];

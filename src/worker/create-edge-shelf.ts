@@ -11,7 +11,6 @@ import {
 	startOfPart,
 } from "../publication/edge-site.ts";
 import { composeDelta } from "../publication/feed-index.ts";
-import { termPath } from "../publication/selection.ts";
 import { createEdgeSelections } from "./edge-selections.ts";
 
 /** Gives a prepared asset; at Cloudflare, the ASSETS binding. */
@@ -77,8 +76,8 @@ export function createEdgeShelf(site: EdgeSite, fetchAsset: FetchAsset): Shelf {
 
 	const selections = createEdgeSelections(
 		async (path) => (await fetchExisting(path)).arrayBuffer(),
-		async (term, now) => {
-			const found = await find(pageAddress(termPath(term)), now);
+		async (path, now) => {
+			const found = await find(pageAddress(path), now);
 			return found !== undefined && "document" in found;
 		},
 	);

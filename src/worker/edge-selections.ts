@@ -13,7 +13,7 @@ import {
 	type StoredEntry,
 } from "../publication/catalog-file.ts";
 import type { EdgeCatalog, EdgeSelections as SelectionSource } from "../publication/edge-site.ts";
-import { renderQuery, type SelectedTerm, type Selection } from "../publication/selection.ts";
+import { renderQuery, type Selection, termPath } from "../publication/selection.ts";
 import { digestBytes } from "./digest-bytes.ts";
 
 /** Gives the bytes of an asset that must be there. */
@@ -46,10 +46,10 @@ const selectionsKept = 1000;
 const bodiesKept = 8;
 const catalogsKept = 8;
 
-/** `isTermKnown` tells whether the site knows a tag or an author that a list does not. */
+/** `isTermKnown` tells whether the site knows a tag or an author that a list does not, by its path. */
 export function createEdgeSelections(
 	readAsset: ReadAsset,
-	isTermKnown: (term: SelectedTerm, now: Date) => Promise<boolean>,
+	isTermKnown: (path: readonly string[], now: Date) => Promise<boolean>,
 ): EdgeSelections {
 	const selected = createRecent<ServedDocument>(selectionsKept);
 	const bodies = createRecent<Uint8Array<ArrayBuffer>>(bodiesKept);
@@ -100,7 +100,7 @@ export function createEdgeSelections(
 			const catalog = await readCatalog(place);
 			if (!isLanguageKnown(catalog, selection)) return undefined;
 			for (const term of findMissingTerms(catalog, selection))
-				if (!(await isTermKnown(term, now))) return undefined;
+				if (!(await isTermKnown(termPath(term, catalog.head.tree), now))) return undefined;
 			const recipe: Recipe = { catalog: place, format, selection, key };
 			const bytes = await compose(catalog, recipe);
 			const document = buildSelected(feed, selection, {

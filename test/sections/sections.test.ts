@@ -7,7 +7,8 @@ import { article, openSampleSite } from "../publication/sample-folder.ts";
 const now = new Date("2026-06-01T12:00:00Z");
 
 async function sectionsOf(files: Readonly<Record<string, string>>, at = now): Promise<Section[]> {
-	return flattenSections(buildSections(await openSampleSite(files).read(), at));
+	const { trees } = await openSampleSite(files).read();
+	return trees.flatMap((tree) => flattenSections(buildSections(tree, at)));
 }
 
 function titlesOf(section: Section | undefined): string[] {

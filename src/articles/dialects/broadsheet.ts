@@ -56,6 +56,10 @@ export const broadsheet: Dialect = {
 				return undefined;
 		}
 	},
+	languageAddresses: {
+		homeOf: (siteUrl, language) => `${siteUrl}/${buildNameSlug(language)}`,
+		isBelowHome: () => false,
+	},
 	permalinkZone: "settings",
 	readOwnPermalink: (address) => ({ address }),
 	finishAddress: (address) => address,

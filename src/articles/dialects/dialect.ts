@@ -58,6 +58,14 @@ export interface FeedAddresses {
 	readonly author: readonly FeedAddress[];
 }
 
+/** How a generator's addresses tell the languages of a site apart, other than the first one. */
+export interface LanguageAddresses {
+	/** The absolute address that a language's articles count from. `first` is the site's own language. */
+	homeOf(siteUrl: string, language: string, first: string): string;
+	/** Whether an address in front matter counts from there, and not from the site's home. */
+	isBelowHome(written: string): boolean;
+}
+
 /** How one generator reads its folder of content, as far as its rules differ from one to the next. */
 export interface Dialect {
 	readonly name: DialectName;
@@ -104,6 +112,13 @@ export interface Dialect {
 	 * answer may hold `/`. Undefined: it is a word of the date, or none.
 	 */
 	permalinkWord(word: string, source: PermalinkSource): string | undefined;
+	/**
+	 * How addresses tell languages apart; what marks the language in a path is then no part of them. Undefined: an
+	 * article of any language has the address that its path or its pattern gives.
+	 */
+	readonly languageAddresses?: LanguageAddresses;
+	/** What an article has in common with its translations; undefined: its path but for the language's mark. */
+	translationKeyOf?(source: PermalinkSource): string;
 	/** The zone of the date's words: the settings' one, UTC, or the one that the date itself names. */
 	readonly permalinkZone: "settings" | "UTC" | "own";
 	/** What the front matter's own address means. */

@@ -12,7 +12,7 @@ import { sanitizeHugoPath } from "./hugo-path.ts";
 /**
  * Hugo: every page of the content folder is in the site's feed, `about.md` too; a folder with an `index.md` is one page
  * (a leaf bundle), and everything else in it belongs to that page; `_index.md` is its folder's own page.
- * Sources: "Page bundles", "URL management", "Front matter", "Configure permalinks", "Configure front matter" and
+ * Sources: "Page bundles", "URL management", "Multilingual", "Front matter", "Configure permalinks", "Configure front matter" and
  * "Build options" in Hugo's documentation; `resources/page/permalinks.go`, `resources/page/pagemeta`,
  * `common/paths/path.go` and the embedded `rss.xml` in its source.
  */
@@ -59,6 +59,11 @@ export const hugo: Dialect = {
 	permalinkWord(word, source) {
 		const value = findWord(word, source);
 		return value === undefined ? undefined : sanitizeHugoPath(value);
+	},
+	languageAddresses: {
+		homeOf: homeOfLanguage,
+		// "URL management": with a slash in front, `url` counts from the site's address.
+		isBelowHome: (written) => !written.startsWith("/"),
 	},
 	permalinkZone: "own",
 	readOwnPermalink(written) {
@@ -110,6 +115,17 @@ function dateOfName(name: string): { readonly date: string; readonly rest: strin
 	const date = /^\d{4}-\d{2}-\d{2}/.exec(name)?.[0];
 	if (date === undefined || "reason" in parseInstant(date, "UTC")) return undefined;
 	return { date, rest: name.slice(date.length).replaceAll(/^[ _-]+|[ _-]+$/g, "") };
+}
+
+/**
+ * "Multilingual": a language stands below the site's address, in lower case; where the first one does too
+ * (`defaultContentLanguageInSubdir`) the site's address here ends with it, and the others stand beside it.
+ */
+function homeOfLanguage(siteUrl: string, language: string, first: string): string {
+	const suffix = `/${first.toLowerCase()}`;
+	const isInSubfolder = siteUrl.endsWith(suffix) && new URL(siteUrl).pathname.endsWith(suffix);
+	const home = isInSubfolder ? siteUrl.slice(0, -suffix.length) : siteUrl;
+	return `${home}/${language.toLowerCase()}`;
 }
 
 function findWord(word: string, source: PermalinkSource): string | undefined {

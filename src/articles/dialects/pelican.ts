@@ -56,6 +56,8 @@ export const pelican: Dialect = {
 			format === undefined ? `:${field}` : format.replaceAll(/%-?[a-z]/gi, expandDirective),
 		),
 	permalinkWord,
+	// "Translations": articles of one slug in several languages.
+	translationKeyOf: ({ slug, title }) => slug ?? buildPelicanSlug(title),
 	permalinkZone: "own",
 	idOf({ url, published, zone }) {
 		const { hostname, pathname } = new URL(url);

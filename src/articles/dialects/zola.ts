@@ -63,6 +63,11 @@ export const zola: Dialect = {
 				return undefined;
 		}
 	},
+	languageAddresses: {
+		// The language as the configuration writes it; `path` stands by itself (page.rs).
+		homeOf: (siteUrl, language) => `${siteUrl}/${language}`,
+		isBelowHome: () => false,
+	},
 	readOwnPermalink: (written) => ({ address: `${written}/` }),
 	feedAddresses: {
 		site: [...atomAt("/atom.xml"), ...rssAt("/rss.xml", "/feed.xml")],

@@ -33,6 +33,7 @@ export const fieldNames = {
 	image: ["image", "images", "cover", "featuredImage", "heroImage", "thumbnail"],
 	enclosures: ["enclosures", "enclosure"],
 	language: ["language", "lang", "locale"],
+	translationKey: ["translationKey"],
 	aliases: ["aliases", "redirectFrom"],
 	draft: ["draft"],
 	id: ["id", "guid"],

@@ -4,7 +4,6 @@ import type { MediaReference, Person } from "../article.ts";
 import { cleanText } from "../clean-text.ts";
 import { type ParsedInstant, parseInstant } from "../date.ts";
 import type { Dialect } from "../dialects/dialect.ts";
-import { isOtherLanguage } from "../find-language.ts";
 import type { FrontMatter } from "../front-matter.ts";
 import { createFieldLookup, type FoundField } from "./field-lookup.ts";
 import type { FieldName } from "./field-names.ts";
@@ -31,6 +30,8 @@ export interface ArticleFields {
 	readonly image: MediaReference | undefined;
 	readonly enclosures: readonly MediaReference[];
 	readonly language: string | undefined;
+	/** What translations of one article have in common, as their author says. */
+	readonly translationKey: string | undefined;
 	/** Why it is not to be published: a phrase such as "`draft` is set". */
 	readonly hiddenBy: string | undefined;
 	/** Old addresses of the article, as written. */
@@ -69,7 +70,6 @@ export function parseFields(frontMatter: FrontMatter, context: FieldsContext): A
 	const image = lookup.find("image", isNoFlag);
 	const enclosures = lookup.find("enclosures", isNoFlag);
 	const authors = lookup.find("authors");
-	const language = parseLanguage(lookup.find("language"), report);
 
 	return {
 		title: parseTitle(lookup.find("title"), report),
@@ -81,19 +81,15 @@ export function parseFields(frontMatter: FrontMatter, context: FieldsContext): A
 		permalink: parseOwnPermalink(lookup.find("permalink", isNoFlag), report),
 		summary: parseSummary(lookup.find("summary", isNoFlag), report),
 		image: image && parseImage(image, report),
-		language,
+		language: parseLanguage(lookup.find("language"), report),
+		translationKey: line("translationKey"),
 		id: line("id"),
 		authors: authors === undefined ? [] : parsePeople(authors, site.authorsById, report),
 		tags: labels("tags"),
 		categories: labels("categories"),
 		enclosures: enclosures === undefined ? [] : parseEnclosures(enclosures, report),
 		aliases: labels("aliases"),
-		hiddenBy:
-			findHiding(lookup, frontMatter.body, report) ??
-			dialect.hiddenBy(lookup.valueOf) ??
-			(isOtherLanguage(language, site.languages)
-				? `it is in the language \`${language}\`, and only the first of \`languages\` is served`
-				: undefined),
+		hiddenBy: findHiding(lookup, frontMatter.body, report) ?? dialect.hiddenBy(lookup.valueOf),
 		faults: report.faults,
 	};
 }

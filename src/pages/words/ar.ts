@@ -31,4 +31,5 @@ export const ar: Words = {
 	older: "أقدم",
 	newer: "أحدث",
 	allFeeds: "جميع الخلاصات (OPML)",
+	languages: "اللغات",
 };

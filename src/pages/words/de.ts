@@ -31,4 +31,5 @@ export const de: Words = {
 	older: "Älter",
 	newer: "Neuer",
 	allFeeds: "Alle Feeds (OPML)",
+	languages: "Sprachen",
 };

@@ -32,6 +32,7 @@ export const en: Words = {
 	older: "Older",
 	newer: "Newer",
 	allFeeds: "All feeds (OPML)",
+	languages: "Languages",
 };
 
 /** English as the United States write dates. */

@@ -31,4 +31,5 @@ export const es: Words = {
 	older: "Anterior",
 	newer: "Siguiente",
 	allFeeds: "Todos los canales (OPML)",
+	languages: "Idiomas",
 };

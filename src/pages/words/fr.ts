@@ -31,4 +31,5 @@ export const fr: Words = {
 	older: "Plus ancien",
 	newer: "Plus récent",
 	allFeeds: "Tous les flux (OPML)",
+	languages: "Langues",
 };

@@ -31,4 +31,5 @@ export const ja: Words = {
 	older: "古い記事",
 	newer: "新しい記事",
 	allFeeds: "すべてのフィード（OPML）",
+	languages: "言語",
 };

@@ -31,4 +31,5 @@ export const ru: Words = {
 	older: "Раньше",
 	newer: "Позже",
 	allFeeds: "Все ленты (OPML)",
+	languages: "Языки",
 };

@@ -37,4 +37,6 @@ export interface Words {
 	readonly older: string;
 	readonly newer: string;
 	readonly allFeeds: string;
+	/** Above links to the same page in other languages. */
+	readonly languages: string;
 }

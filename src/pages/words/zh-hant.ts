@@ -31,4 +31,5 @@ export const zhHant: Words = {
 	older: "較早",
 	newer: "較新",
 	allFeeds: "所有訂閱源（OPML）",
+	languages: "語言",
 };

@@ -31,4 +31,5 @@ export const zh: Words = {
 	older: "较早",
 	newer: "较新",
 	allFeeds: "所有订阅源（OPML）",
+	languages: "语言",
 };

@@ -1,0 +1,143 @@
+import type { Article } from "../articles/article.ts";
+import { sectionPathOf } from "../articles/section-path.ts";
+import { renderArticlePage } from "../pages/article-page.ts";
+import { renderListPage } from "../pages/list-page.ts";
+import { addSchedules, listArticles } from "../sections/list-articles.ts";
+import { addressOf, pageAddress } from "./addresses.ts";
+import type { List } from "./build-list.ts";
+import type { ListedTree } from "./build-opml.ts";
+import { buildArticlePage, buildListPage, pageLinkHeader } from "./build-pages.ts";
+import type { PublicationSource } from "./build-publication.ts";
+import { chooseArticles } from "./choose-articles.ts";
+import type { PlanFinder, TextPlan } from "./document-plan.ts";
+import { wholeDocument } from "./document-plan.ts";
+import { fileArchive } from "./file-archive.ts";
+import { findCatalogs } from "./find-catalogs.ts";
+import { createOnce } from "./once.ts";
+import { type FeedSource, findArchives, planFeeds } from "./plan-feeds.ts";
+
+const htmlType = "text/html; charset=utf-8";
+
+/** What one language's tree serves at one instant. */
+export interface TreePlan extends ListedTree {
+	readonly live: readonly List[];
+	readonly ended: readonly List[];
+	/** Articles' pages: of two plans for one address, that of a list counts. */
+	readonly articlePages: readonly TextPlan[];
+	/** Pages and feeds of the lists. */
+	readonly listPlans: readonly TextPlan[];
+	readonly archives: PlanFinder<TextPlan>;
+	readonly catalogs: ReturnType<typeof findCatalogs>;
+}
+
+/** Plans the documents of a tree; `all` are those of every language. Nothing is rendered before it is asked for. */
+export function planTree(
+	{ tree, lists }: ListedTree,
+	all: readonly ListedTree[],
+	source: PublicationSource,
+	now: Date,
+): TreePlan {
+	const { remembered, renderings, memory, translations } = source;
+	const { site } = tree;
+	const shownIn = createOnce((list: List) => chooseArticles(list, tree, renderings));
+	const archiveOf = createOnce((list: List) =>
+		fileArchive(list, shownIn(list), memory, remembered.idOf),
+	);
+	const others = all.filter((other) => other.tree !== tree);
+	const feedSource: FeedSource = {
+		tree,
+		renderings,
+		root: lists.root,
+		tags: lists.tags,
+		authors: lists.authors,
+		site: lists.site,
+		shownIn,
+		listsElsewhere: (list) => findElsewhere(list, tree.path, others),
+		alternatesOf: translations.alternatesOf,
+		idOf: remembered.idOf,
+		archiveOf: (list) => (site.archives && list.section ? archiveOf(list) : undefined),
+	};
+	const live = lists.all.filter((list) => !list.settings.retired);
+	const liveSections = [...lists.bySection].filter(([, list]) => !list.settings.retired);
+	return {
+		tree,
+		lists,
+		live,
+		ended: lists.all.filter((list) => list.settings.retired),
+		articlePages: site.pages ? planArticles({ tree, lists }, feedSource, source, now) : [],
+		listPlans: [
+			...live.map((list) => planListPage(list, feedSource, others)),
+			...live.flatMap((list) => planFeeds(list, feedSource)),
+		],
+		archives: findArchives(new Map(liveSections), feedSource),
+		catalogs: findCatalogs(live, { lists, all }, feedSource, source),
+	};
+}
+
+/** The lists that stand at the same place in other languages. */
+function findElsewhere(
+	list: List,
+	path: readonly string[],
+	others: readonly ListedTree[],
+): ListedList[] {
+	const below = list.path.slice(path.length).join("/");
+	return others.flatMap(({ tree, lists }) => {
+		const known = byPath(lists.all).get([...tree.path, below].filter(Boolean).join("/"));
+		return known && !known.settings.retired ? [{ list: known, tree }] : [];
+	});
+}
+
+type ListedList = ReturnType<FeedSource["listsElsewhere"]>[number];
+
+/** Every list of a tree by its path: thousands of tags are looked through once. */
+const byPath = createOnce(
+	(lists: readonly List[]) => new Map(lists.map((list) => [list.path.join("/"), list])),
+);
+
+function planListPage(list: List, source: FeedSource, others: readonly ListedTree[]): TextPlan {
+	const { changed } = list.articles;
+	// A link to another language comes with that language's first article.
+	const instants = [list, ...others.map(({ lists }) => lists.site)].flatMap(
+		({ articles }) => articles.nextChange ?? [],
+	);
+	const [nextChange] = instants.toSorted((a, b) => a.getTime() - b.getTime());
+	return {
+		kind: "page",
+		address: pageAddress(list.path),
+		contentType: htmlType,
+		changed,
+		maxAgeInSeconds: list.settings.maxAge * 60,
+		...(nextChange && { nextChange }),
+		link: pageLinkHeader(list, source.tree),
+		render: () => wholeDocument(renderListPage(buildListPage(list, source))),
+	};
+}
+
+function planArticles(
+	{ tree, lists }: ListedTree,
+	source: FeedSource,
+	{ translations }: PublicationSource,
+	now: Date,
+): TextPlan[] {
+	return lists.site.articles.visible.flatMap((article) => {
+		const address = addressOf(article.url, tree.site.url);
+		if (address === undefined) return [];
+		const list = lists.bySection.get(sectionPathOf(article).join("/")) ?? lists.site;
+		const { changed, nextChange } = scheduleOf(article, translations.articlesOf(article), now);
+		return {
+			kind: "page",
+			address,
+			contentType: htmlType,
+			maxAgeInSeconds: list.settings.maxAge * 60,
+			changed,
+			...(nextChange && { nextChange }),
+			link: pageLinkHeader(list, tree),
+			render: () => wholeDocument(renderArticlePage(buildArticlePage(article, list, source))),
+		};
+	});
+}
+
+function scheduleOf(article: Article, others: readonly Article[], now: Date) {
+	const own = listArticles([article], now);
+	return others.length === 0 ? own : addSchedules(own, others, now);
+}
