@@ -29,7 +29,7 @@ export type ReferenceEntry = z.output<typeof entrySchema>;
 /** A folder of real content, what Broadsheet makes of it, and what its own generator made. */
 export interface Corpus {
 	readonly contents: Contents;
-	/** As the site's feed has them, without a limit. */
+	/** As the feed of the site's own language has them, without a limit. */
 	readonly articles: readonly Article[];
 	readonly reference: z.output<typeof referenceSchema>;
 }
@@ -52,7 +52,7 @@ export async function readCorpus(folder: string, now: Date): Promise<Corpus> {
 	const contents = await library.read();
 	return {
 		contents,
-		articles: contents.articles
+		articles: (contents.trees[0]?.articles ?? [])
 			.filter((article) => isVisible(article, now))
 			.toSorted(compareArticles),
 		reference: referenceSchema.parse(JSON.parse(await read("reference.json"))),

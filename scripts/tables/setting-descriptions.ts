@@ -26,7 +26,7 @@ export const settingDescriptions = {
 	pages: "whether articles have pages here; a foreign site has its own",
 	archives: "whether feeds lead to all that they no longer show",
 	languages:
-		"the languages that the folder holds, as they stand in names (`[en, ja]`); articles of the first are served",
+		"the languages that the folder holds (`[en, ja]`): a tree of feeds for each, the first at the root, others below `/ja/`; an article's is told by its folder (`ja/post.md`), its name (`post.ja.md`) or its key `lang`",
 	include: "globs of files that are articles, and no others",
 	ignore: "globs of files that are nothing",
 	fields: "other names for fields, such as `summary: [deck, teaser]`",

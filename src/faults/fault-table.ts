@@ -132,7 +132,7 @@ export const faultTable = {
 	},
 	SECTION_RESERVED: {
 		severity: "error",
-		title: "A section has a name that Broadsheet's own addresses use",
+		title: "A section has a name that Broadsheet's own addresses, or those of a language, use",
 		fix: "Give the section another name.",
 	},
 	ID_TAKEN: {

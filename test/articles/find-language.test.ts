@@ -1,40 +1,44 @@
 import { describe, expect, it } from "vitest";
+import { readLanguageMark } from "../../src/articles/find-language.ts";
 import { openSampleSite } from "../publication/sample-folder.ts";
 import { addressOf, post, readSite } from "./dialects/read-site.ts";
 
 const dated = post("title: T", "date: 2026-03-14");
 
 describe("a folder in several languages", () => {
-	it("is served in the first of `languages`, whether folders, suffixes or a key tell them apart", async () => {
-		const { articles, leftOut } = await openSampleSite(
+	it("has a tree for each of `languages`, whether folders, suffixes or a key tell them apart", async () => {
+		const { trees, leftOut } = await openSampleSite(
 			{
 				"news/a.md": dated,
 				"ja/news/a.md": dated,
 				"news/b.ja.md": dated,
-				"news/c.md": post("title: C", "date: 2026-03-14", "lang: ja"),
-				"news/d.md": post("title: D", "date: 2026-03-14", "lang: en"),
+				"en/news/e.md": dated,
+				"news/c.md": post("title: C", "date: 2026-03-14", "lang: ja-JP"),
+				"news/d.md": post("title: D", "date: 2026-03-14", "lang: fr"),
 				"news/v1.go.md": dated,
 			},
 			{ languages: ["en", "ja"] },
 		).read();
-		expect(articles.filter(({ draft }) => !draft).map(({ path }) => path)).toEqual([
-			"news/a.md",
-			"news/d.md",
-			"news/v1.go.md",
+		expect(trees.map((tree) => tree.articles.map(({ path }) => path))).toEqual([
+			["news/a.md", "en/news/e.md", "news/d.md", "news/v1.go.md"],
+			["ja/news/a.md", "news/b.ja.md", "news/c.md"],
 		]);
-		expect(articles.find(({ draft }) => draft)?.hiddenBy).toBe(
-			"it is in the language `ja`, and only the first of `languages` is served",
-		);
-		expect(leftOut).toEqual([
-			{
-				path: "ja/news/a.md",
-				reason: "in the language `ja`, and only the first of `languages` is served",
-			},
-			{
-				path: "news/b.ja.md",
-				reason: "in the language `ja`, and only the first of `languages` is served",
-			},
-		]);
+		expect(leftOut).toEqual([]);
+	});
+
+	it.each([
+		["ja/posts/a.md", "ja", "posts/a.md"],
+		["posts/a.ja.md", "ja", "posts/a.md"],
+		["posts/a.pt_BR.html", "pt-BR", "posts/a.html"],
+		["PT-br/a.md", "pt-BR", "a.md"],
+		["posts/ja/a.md", undefined, "posts/ja/a.md"],
+		["posts/a.fr.md", undefined, "posts/a.fr.md"],
+		["ja.md", undefined, "ja.md"],
+	])("reads what %s says of its language", (path, language, plain) => {
+		expect(readLanguageMark(path, ["en", "ja", "pt-BR"])).toEqual({
+			...(language !== undefined && { language }),
+			path: plain,
+		});
 	});
 
 	it("has translations beside their originals in Hugo and Zola, without any setting", () => {

@@ -132,20 +132,37 @@ permalinks: {posts: "/all/:slug/", notes: "/n/:slug/"}
 		}
 	});
 
-	it("takes the words of the site's main language, and leaves translations out", async () => {
+	it("takes the words of the site's main language, and names the others", async () => {
 		const text = `baseURL: https://example.org
 defaultContentLanguage: is
 defaultContentLanguageInSubdir: true
 languages:
   is: {title: Fréttir, languageCode: is-IS}
-  en: {title: News}
+  en: {title: News, languageCode: en-GB, permalinks: {posts: "/p/:slug/"}}
+  zh_hans: {title: X}
+  fr: {title: Nouvelles, contentDir: content/fr}
 `;
 		expect(await valuesOf({ "hugo.yaml": text, ...page }, "content")).toEqual({
 			dialect: "hugo",
 			title: "Fréttir",
 			url: "https://example.org/is",
 			language: "is-IS",
-			ignore: ["**/*.en.*"],
+			languages: ["is", "en"],
+			sections: {
+				en: { title: "News", language: "en-GB" },
+				"en/posts": { permalink: "/p/:slug/" },
+			},
+			ignore: ["**/*.zh_hans.*"],
+		});
+	});
+
+	it("leaves translations out of a folder that is only a part of the content", async () => {
+		const text = "baseURL: https://example.org\nlanguages: {en: {title: A}, ja: {title: B}}\n";
+		expect(await valuesOf({ "hugo.yaml": text, ...page }, "content/posts")).toEqual({
+			dialect: "hugo",
+			title: "A",
+			url: "https://example.org/posts",
+			ignore: ["**/*.ja.*"],
 		});
 	});
 

@@ -24,13 +24,18 @@ title = "Notes"
 			authors: [{ name: "Anna" }],
 			limit: 12,
 			aliases: ["feed.xml"],
-			ignore: ["**/*.tmp", "private/*", "**/*.en.md"],
+			ignore: ["**/*.tmp", "private/*"],
 			fields: { tags: ["themen"] },
 		};
 		for (const file of ["config.toml", "zola.toml"])
-			expect(await valuesOf({ [file]: toml, ...page })).toEqual(values);
+			expect(await valuesOf({ [file]: toml, ...page })).toEqual({
+				...values,
+				languages: ["de", "en"],
+				sections: { en: { title: "Notes" } },
+			});
 		expect(await valuesOf({ "config.toml": toml, ...page }, "content/blog")).toEqual({
 			...values,
+			ignore: [...values.ignore, "**/*.en.md"],
 			url: "https://example.org/z/blog",
 		});
 	});

@@ -3,6 +3,7 @@ import { readFlag } from "../../articles/fields/flag.ts";
 import type { ConfigFolder } from "../config-folder.ts";
 import type { ConfigText, Found } from "../config-text.ts";
 import { joinUrl, toAuthors, toFuture, toLanguage, toLimit, toText, toTexts } from "../convert.ts";
+import { describeLanguages } from "../describe-languages.ts";
 import { translateFilePattern } from "../file-pattern.ts";
 import { findEntries, findValue } from "../find-value.ts";
 import { readConfig } from "../parse-config.ts";
@@ -29,7 +30,7 @@ export const hugo: Generator = {
 			describe(report, place) {
 				describeSite(report, texts, language);
 				describeAddresses(report, texts, language, place);
-				describeFiles(report, texts, language);
+				describeFiles(report, texts, language, place);
 			},
 		};
 	},
@@ -185,7 +186,12 @@ function slugsOf(folder: string): string[] {
 				.map(({ slug }) => slug);
 }
 
-function describeFiles(report: Report, texts: readonly ConfigText[], language: string): void {
+function describeFiles(
+	report: Report,
+	texts: readonly ConfigText[],
+	language: string,
+	{ below }: ArticlesPlace,
+): void {
 	report.add("ignore", findValue(texts, "ignoreFiles"), (value) =>
 		toTexts(value).map(translateFilePattern),
 	);
@@ -194,10 +200,17 @@ function describeFiles(report: Report, texts: readonly ConfigText[], language: s
 		const known = ["categories", "series", "authors", "author"];
 		return names.includes("tags") ? undefined : names.filter((name) => !known.includes(name));
 	});
-	for (const [name, found] of findEntries(texts, "languages")) {
-		if (name === language) continue;
-		// With a folder of its own a language lies elsewhere.
-		const isApart = isTable(found.value) && toText(found.value.contentDir) !== undefined;
-		if (!isApart) report.add("ignore", found, () => [`**/*.${name}.*`]);
-	}
+	const tables = { texts, first: language, isShared, isWhole: below === "" };
+	for (const name of describeLanguages(report, tables, (other) => `**/*.${other}.*`))
+		for (const [folder, found] of findPatterns(texts, "languages", name, "permalinks"))
+			if (slugsOf(folder).length > 0)
+				report.say(["sections", [name, ...slugsOf(folder)].join("/"), "permalink"], found, toText);
+}
+
+/** With a folder of its own a language lies elsewhere, with an address of its own it stands elsewhere. */
+function isShared({ value }: Found): boolean {
+	return (
+		!isTable(value) ||
+		(value.contentDir === undefined && value.baseURL === undefined && value.disabled !== true)
+	);
 }

@@ -2,7 +2,8 @@ import { findDialect } from "../../articles/dialects/dialects.ts";
 import type { ConfigFolder } from "../config-folder.ts";
 import type { ConfigText } from "../config-text.ts";
 import { joinUrl, toAuthors, toLanguage, toLimit, toText, toTexts } from "../convert.ts";
-import { findEntries, findValue } from "../find-value.ts";
+import { describeLanguages } from "../describe-languages.ts";
+import { findValue } from "../find-value.ts";
 import { readConfig } from "../parse-config.ts";
 import type { Report } from "../report.ts";
 import { isTable } from "../unreadable.ts";
@@ -55,8 +56,8 @@ function describeSite(
 	report.add("ignore", findValue(texts, "ignored_content"), (value) =>
 		toTexts(value).map((glob) => (glob.includes("/") ? glob : `**/${glob}`)),
 	);
-	for (const [name, found] of findEntries(texts, "languages"))
-		if (name !== language) report.add("ignore", found, () => [`**/*.${name}.md`]);
+	const tables = { texts, first: language, isShared: () => true, isWhole: !steps };
+	describeLanguages(report, tables, (name) => `**/*.${name}.md`);
 	for (const key of ["feed_filenames", "feed_filename"])
 		report.add("aliases", findValue(texts, key), (value) => toTexts(value).filter(isOldAddress));
 	report.say(["fields", "tags"], findValue(texts, "taxonomies"), (value) => {
