@@ -6,7 +6,7 @@ import type { Contents } from "./contents.ts";
 
 /** Which articles are one in several languages. */
 export interface Translations {
-	/** Every version of an article in another language, whether it is shown at this time or not. */
+	/** Every other version of an article, whether it is shown at this time or not. */
 	articlesOf(article: Article): readonly Article[];
 	/** Where its other versions stand that are shown now: one for each language, none in the article's own. */
 	alternatesOf(article: Article): readonly Alternate[];
@@ -15,7 +15,7 @@ export interface Translations {
 /** Of a site in one language. */
 export const noTranslations: Translations = { articlesOf: () => [], alternatesOf: () => [] };
 
-/** Finds the translations among a folder's articles: those with one key, in different trees. */
+/** Finds the translations among a folder's articles: those with one key, in different languages. */
 export function findTranslations(
 	{ articles, trees, settingsFor }: Pick<Contents, "articles" | "trees" | "settingsFor">,
 	now: Date,
@@ -36,7 +36,7 @@ export function findTranslations(
 	function articlesOf(article: Article): readonly Article[] {
 		const group = groups.get(article.translationKey ?? "") ?? [];
 		return group
-			.filter(({ tree }) => tree !== article.tree)
+			.filter((other) => other !== article)
 			.toSorted((a, b) => orderOf(a) - orderOf(b));
 	}
 	return {

@@ -93,6 +93,8 @@ describe("a site in several languages", () => {
 		expect(parseRssFeed(textAt(publication, "/ja/news/rss.xml")).title).toBe(
 			"News – 日本語 – The Wire",
 		);
+		const { body } = parseOpml(textAt(publication, "/feeds.opml"));
+		expect(body?.outlines?.map(({ text }) => text)).toEqual(["The Wire", "日本語 – The Wire"]);
 	});
 
 	it("takes settings from `ja/_index.md`, `_index.ja.md` and, but for words, from the first language", async () => {
@@ -182,6 +184,21 @@ describe("a site in several languages", () => {
 		const after = await site.publish("2026-07-02T00:00:00Z");
 		expect(textAt(after, "/atom.xml")).toContain('hreflang="ja"');
 		expect(after.find("/atom.xml")).toMatchObject({ changed: new Date("2026-07-01") });
+	});
+
+	it("leads to another language's tag from the first article on that has it", async () => {
+		const site = openSampleSite(
+			{
+				"a.md": article("A", "2026-01-01", "tags: [x]"),
+				"ja/b.md": article("ビー", "2026-07-01", "tags: [x]"),
+			},
+			{ languages },
+		);
+		const before = await site.publish(now);
+		expect(textAt(before, "/tags/x/")).not.toContain("hreflang");
+		expect(before.find("/tags/x/")?.nextChange).toEqual(new Date("2026-07-01"));
+		const after = await site.publish("2026-07-02T00:00:00Z");
+		expect(textAt(after, "/tags/x/")).toContain('href="https://example.org/ja/tags/x/"');
 	});
 
 	it("writes each tree in its own direction", async () => {
