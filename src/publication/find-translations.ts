@@ -35,9 +35,7 @@ export function findTranslations(
 
 	function articlesOf(article: Article): readonly Article[] {
 		const group = groups.get(article.translationKey ?? "") ?? [];
-		return group
-			.filter((other) => other !== article)
-			.toSorted((a, b) => orderOf(a) - orderOf(b));
+		return group.filter((other) => other !== article).toSorted((a, b) => orderOf(a) - orderOf(b));
 	}
 	return {
 		articlesOf,
