@@ -1,5 +1,6 @@
 import type { Article } from "../articles/article.ts";
 import { parsePath } from "../articles/file-path.ts";
+import { markedPaths, treeOfLanguage } from "../articles/find-language.ts";
 import type { ContentLookup } from "../articles/templates/content-reference.ts";
 import { joinPath } from "./join-path.ts";
 import type { ReferenceTargets } from "./resolve-references.ts";
@@ -22,27 +23,40 @@ export function resolveContent(
 	const beside = isAbsolute ? undefined : joinPath(article.path, path);
 	const fromRoot = joinPath("", path.replace(/^\/+/, ""));
 	return (
-		(beside === undefined ? undefined : findPage(beside, targets)) ??
-		(fromRoot === undefined ? undefined : findBelow(fromRoot, targets)) ??
+		(beside === undefined ? undefined : findPage(beside, article, targets)) ??
+		(fromRoot === undefined ? undefined : findBelow(fromRoot, article, targets)) ??
 		(path.includes("/") ? undefined : findByName(path, targets)) ??
 		guessAddress(isAbsolute || beside === undefined ? (fromRoot ?? "") : beside, targets)
 	);
 }
 
-function findBelow(path: string, targets: ReferenceTargets): string | undefined {
+function findBelow(path: string, article: Article, targets: ReferenceTargets): string | undefined {
 	const segments = path.split("/");
 	for (let first = 0; first < segments.length; first += 1) {
-		const found = findPage(segments.slice(first).join("/"), targets);
+		const found = findPage(segments.slice(first).join("/"), article, targets);
 		if (found !== undefined) return found;
 	}
 	return undefined;
 }
 
-function findPage(path: string, { articleUrls }: ReferenceTargets): string | undefined {
+/** Hugo looks a page up in the language of the page that names it ("Ref shortcode"). */
+function findPage(
+	path: string,
+	{ tree }: Article,
+	{ articleUrls, site }: ReferenceTargets,
+): string | undefined {
 	const bare = path.replace(/\/$/, "");
+	const language = site.languages.find((one) => treeOfLanguage(one, site.languages) === tree);
 	for (const ending of ["", ...endings]) {
-		const url = articleUrls.get(bare + ending);
-		if (url !== undefined) return url;
+		const file = bare + ending;
+		const translations =
+			tree === undefined || language === undefined || site.dialect !== "hugo"
+				? []
+				: markedPaths(file, language);
+		for (const candidate of [...translations, file]) {
+			const url = articleUrls.get(candidate);
+			if (url !== undefined) return url;
+		}
 	}
 	return undefined;
 }

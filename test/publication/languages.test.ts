@@ -352,6 +352,27 @@ describe("languages of other generators", () => {
 		expect(publication.moved.get("/index.xml")).toBe("/rss.xml");
 	});
 
+	it("have links to a page of Hugo's lead to it in the language of the page that names it", async () => {
+		const link = (title: string) =>
+			`${article(title, "2026-01-01")}\n[B]({{< relref "posts/b.md" >}})\n`;
+		const publication = await openSampleSite(
+			{
+				"posts/a.md": link("A"),
+				"posts/a.ja.md": link("エー"),
+				"ja/posts/c.md": link("シー"),
+				"posts/b.md": article("B", "2026-01-01"),
+				"posts/b.ja.md": article("ビー", "2026-01-01"),
+			},
+			{ languages, dialect: "hugo" },
+		).publish(now);
+		const hrefs = (address: string) =>
+			textAt(publication, address).match(/href=&quot;[^&]*|href="[^"]*posts\/b\/"/g);
+		expect(new Set(hrefs("/rss.xml"))).toEqual(new Set(['href="https://example.org/posts/b/"']));
+		expect(new Set(hrefs("/ja/rss.xml"))).toEqual(
+			new Set(['href="https://example.org/ja/posts/b/"']),
+		);
+	});
+
 	it("lead from Pelican's feed of a language to that language's", async () => {
 		const [, files = {}] = pages.find(([name]) => name === "pelican") ?? [];
 		const publication = await openSampleSite(files, { languages, dialect: "pelican" }).publish(now);
