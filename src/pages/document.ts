@@ -52,13 +52,11 @@ function renderTranslations(
 	{ words, lang }: Interface,
 ): Html {
 	if (translations.length === 0) return html``;
-	return html`<nav aria-labelledby="page-languages">
-<span class="unseen" id="page-languages"${lang}>${words.languages}</span>
-<ul>${translations.map(
+	return html`<span class="unseen" id="page-languages"${lang}>${words.languages}</span>
+<ul aria-labelledby="page-languages">${translations.map(
 		(other) =>
 			html`<li><a rel="alternate" href="${other.url}" hreflang="${other.language}"${renderLanguage(other.language, language)}>${other.name}</a></li>`,
 	)}</ul>
-</nav>
 `;
 }
 
