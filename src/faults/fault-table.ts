@@ -127,7 +127,7 @@ export const faultTable = {
 	},
 	ADDRESS_OF_SECTION: {
 		severity: "error",
-		title: "An article has the address of a section",
+		title: "An article has the address of a section, a feed or a file",
 		fix: "Give the article another `slug` or `permalink`, or rename the section.",
 	},
 	SECTION_RESERVED: {
@@ -139,6 +139,16 @@ export const faultTable = {
 		severity: "error",
 		title: "Two articles have one id",
 		fix: "Give each article an `id` of its own, for ever.",
+	},
+	ID_NO_URI: {
+		severity: "warning",
+		title: "An id is no URI",
+		fix: "Write a full URI, for example `id: urn:uuid:…` or the article's first address.",
+	},
+	ADDRESS_TOO_LONG: {
+		severity: "error",
+		title: "An article's address is longer than a file's name may be",
+		fix: "Give the article a shorter `slug` or `permalink`.",
 	},
 	ID_ONLY_REMEMBERED: {
 		severity: "warning",

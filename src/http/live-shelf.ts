@@ -31,10 +31,14 @@ interface Kept extends PreparedDocument {
 	readonly coded: Map<ContentCoding, Uint8Array<ArrayBuffer> | Promise<Uint8Array<ArrayBuffer>>>;
 }
 
+/** Bytes of the documents that are kept, uncompressed; their codings come on top, a third as much again. */
+const mostKeptBytes = 128 * 1024 * 1024;
+
 /** A shelf that prepares a document when it is first asked for and keeps it until its content changes. */
 export function createLiveShelf(runtime: LiveRuntime, memory: Memory): LiveShelf {
 	let publication: Publication | undefined;
 	const kept = new Map<string, Kept>();
+	let keptBytes = 0;
 	const selections = createLiveSelections(runtime, memory);
 	const filePlans = new WeakMap<ServedDocument, FilePlan>();
 
@@ -44,7 +48,7 @@ export function createLiveShelf(runtime: LiveRuntime, memory: Memory): LiveShelf
 		if (before?.plan === plan) return before;
 		try {
 			const next = renew(plan, before, changedAt);
-			kept.set(plan.address, next);
+			keep(next);
 			return next;
 		} catch (error) {
 			if (!before) throw error;
@@ -53,6 +57,30 @@ export function createLiveShelf(runtime: LiveRuntime, memory: Memory): LiveShelf
 			kept.set(plan.address, lastGood);
 			return lastGood;
 		}
+	}
+
+	/** Keeps a document as the newest; the oldest make room, and are prepared again when somebody asks. */
+	function keep(next: Kept): void {
+		const { address } = next.plan;
+		keptBytes += next.bytes.length - (kept.get(address)?.bytes.length ?? 0);
+		kept.delete(address);
+		kept.set(address, next);
+		for (const [oldest, { bytes }] of kept) {
+			if (keptBytes <= mostKeptBytes || oldest === address) break;
+			kept.delete(oldest);
+			keptBytes -= bytes.length;
+		}
+	}
+
+	/** The document that was found a moment ago. */
+	function recall(document: ServedDocument): Kept {
+		const plan = publication?.find(document.address);
+		const known = kept.get(document.address);
+		const entry =
+			known ?? (plan && publication && plan.kind !== "file" && prepare(plan, publication.instant));
+		if (!entry || entry.served.etag !== document.etag)
+			throw new Error(`${document.address} changed while it was being read.`);
+		return entry;
 	}
 
 	function renew(plan: TextPlan, before: Kept | undefined, changedAt: Date): Kept {
@@ -86,7 +114,11 @@ export function createLiveShelf(runtime: LiveRuntime, memory: Memory): LiveShelf
 		publish(next) {
 			publication = next;
 			selections.publish(next);
-			for (const address of kept.keys()) if (!next.find(address)) kept.delete(address);
+			for (const [address, { bytes }] of kept) {
+				if (next.find(address)) continue;
+				kept.delete(address);
+				keptBytes -= bytes.length;
+			}
 		},
 		async warm() {
 			const current = publication;
@@ -112,9 +144,7 @@ export function createLiveShelf(runtime: LiveRuntime, memory: Memory): LiveShelf
 			if (plan) return runtime.openFile(plan);
 			const selected = selections.read(document);
 			if (selected) return selected;
-			const entry = kept.get(document.address);
-			if (entry?.served.etag !== document.etag)
-				throw new Error(`${document.address} changed while it was being read.`);
+			const entry = recall(document);
 			if (coding === "identity") return entry.bytes;
 			const known = entry.coded.get(coding);
 			if (known) return known;

@@ -12,7 +12,7 @@ import type { Contents } from "../publication/contents.ts";
 import { createPublisher } from "../publication/create-publisher.ts";
 import type { EdgeSite } from "../publication/edge-site.ts";
 import type { Folder } from "../publication/folder.ts";
-import { copyMemory, type Memory } from "../publication/memory.ts";
+import { copyMemory, type Memory, replaceMemory } from "../publication/memory.ts";
 import { renderSiteManifest } from "../publication/site-manifest.ts";
 import { compress, digestBytes } from "./node-runtime.ts";
 
@@ -29,8 +29,9 @@ export async function writeEdgeSite(
 ): Promise<EdgeSite> {
 	const assets = join(folder, "assets");
 	const fresh = `${assets}.writing-${process.pid}`;
-	const publish = createPublisher(memory, digestBytes);
-	// What has yet to come must not be remembered as though it had been published.
+	// What was not written was not published: the state learns of it at the end; of what has yet to come, not even then.
+	const draft = copyMemory(memory);
+	const publish = createPublisher(draft, digestBytes);
 	const preview = createPublisher(copyMemory(memory), digestBytes);
 	try {
 		await mkdir(fresh, { recursive: true });
@@ -39,12 +40,12 @@ export async function writeEdgeSite(
 				publicationAt: (instant) => (instant === now ? publish : preview)(contents, instant),
 				now,
 				feedsUrl: contents.site.feedsUrl,
-				formerValidators: (address) => recallValidators(memory, address),
-				renderManifest: () => renderSiteManifest(memory),
-				formerEditions: (address) => recallEditions(memory, address),
-				noteDocument: (document) => rememberDocument(memory, document),
-				formerCatalog: (catalog) => recallCatalog(memory, catalog),
-				noteCatalog: (catalog, validators) => rememberCatalog(memory, catalog, validators),
+				formerValidators: (address) => recallValidators(draft, address),
+				renderManifest: () => renderSiteManifest(draft),
+				formerEditions: (address) => recallEditions(draft, address),
+				noteDocument: (document) => rememberDocument(draft, document),
+				formerCatalog: (catalog) => recallCatalog(draft, catalog),
+				noteCatalog: (catalog, validators) => rememberCatalog(draft, catalog, validators),
 			},
 			{
 				digest: digestBytes,
@@ -53,9 +54,10 @@ export async function writeEdgeSite(
 				writeAsset: (path, bytes) => writeInside(fresh, path, bytes),
 			},
 		);
-		memory.commit();
 		await rm(assets, { recursive: true, force: true });
 		await rename(fresh, assets);
+		replaceMemory(memory, draft);
+		memory.commit();
 		await writeFile(join(folder, "site.json"), `${JSON.stringify(site)}\n`);
 		return site;
 	} finally {

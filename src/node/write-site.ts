@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, rename, rm, utimes, writeFile } from "node:fs
 import { dirname, join, sep } from "node:path";
 import { prepareDocument } from "../http/prepare-document.ts";
 import { recallValidators, rememberDocument } from "../http/remember-validators.ts";
-import type { Publication, TextPlan } from "../publication/document-plan.ts";
+import type { DocumentPlan, Publication } from "../publication/document-plan.ts";
 import type { Folder } from "../publication/folder.ts";
 import type { Memory, StoredRecord } from "../publication/memory.ts";
 import {
@@ -10,10 +10,13 @@ import {
 	renderSiteManifest,
 	siteManifestName,
 } from "../publication/site-manifest.ts";
+import { type Collision, layOutFiles } from "./lay-out-files.ts";
 import { digestBytes } from "./node-runtime.ts";
 
 export interface WrittenSite {
 	readonly documents: number;
+	/** Documents that were left out, since they would be one file with another, or a folder where that is a file. */
+	readonly collisions: readonly Collision[];
 }
 
 /** The output folder holds something else: it is left as it is. */
@@ -34,43 +37,39 @@ export async function writeSite(
 	await readFormerBuild(out);
 	const temporary = `${out}.writing-${process.pid}`;
 	try {
-		const documents = await writeDocuments(publication, memory, source, temporary, progress);
+		const { files, collisions } = layOutFiles(publication.all());
+		await writeDocuments(files, publication.instant, memory, source, temporary, progress);
 		await replaceFolder(out, temporary);
-		return { documents };
+		return { documents: files.size, collisions };
 	} finally {
 		await rm(temporary, { recursive: true, force: true });
 	}
 }
 
 async function writeDocuments(
-	publication: Publication,
+	files: ReadonlyMap<string, DocumentPlan>,
+	instant: Date,
 	memory: Memory,
 	source: Folder,
 	folder: string,
 	progress: (done: number, all: number) => void,
-): Promise<number> {
-	const plans = publication.all();
-	for (const [index, plan] of plans.entries()) {
+): Promise<void> {
+	let done = 0;
+	for (const [file, plan] of files) {
 		if (plan.kind === "file") {
-			await writeInside(folder, plan.address, await source.read(plan.file.path), undefined);
+			await writeInside(folder, file, await source.read(plan.file.path), undefined);
 		} else {
 			const former = recallValidators(memory, plan.address);
 			const press = { digest: digestBytes };
-			const prepared = prepareDocument(plan, press, former, publication.instant);
+			const prepared = prepareDocument(plan, press, former, instant);
 			const { bytes, validators } = prepared;
 			rememberDocument(memory, prepared);
-			await writeInside(folder, fileOf(plan), bytes, validators.lastModified);
+			await writeInside(folder, file, bytes, validators.lastModified);
 		}
-		progress(index + 1, plans.length);
+		done += 1;
+		progress(done, files.size);
 	}
 	await writeInside(folder, siteManifestName, renderSiteManifest(memory), undefined);
-	return plans.length;
-}
-
-/** The file that static hosts serve at an address. */
-function fileOf({ address, kind }: TextPlan): string {
-	if (address.endsWith("/")) return `${address}index.html`;
-	return kind === "page" && !/\.html?$/.test(address) ? `${address}.html` : address;
 }
 
 async function writeInside(

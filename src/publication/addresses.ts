@@ -1,4 +1,5 @@
 /** Addresses are paths below the site's root, decoded and NFC; a list's page ends with `/`, its feeds stand in it. */
+export const healthAddress = "/healthz";
 export const opmlAddress = "/feeds.opml";
 /** The same list where feed readers look for it (requirement 139). */
 export const wellKnownAddress = "/.well-known/feeds";

@@ -6,10 +6,17 @@ import { buildFault, type Fault, type FaultCode, startOf } from "../faults/fault
 import { findSharedAuthors } from "../sections/build-terms.ts";
 import { compareArticles } from "../sections/list-articles.ts";
 import type { SiteSettings } from "../settings/settings.ts";
-import { addressOf, opmlAddress, pageAddress, wellKnownAddress } from "./addresses.ts";
-import { entryId } from "./entry-id.ts";
-import { feedAddresses } from "./feed-addresses.ts";
+import {
+	addressOf,
+	healthAddress,
+	opmlAddress,
+	pageAddress,
+	wellKnownAddress,
+} from "./addresses.ts";
+import { entryId, isAbsoluteIri } from "./entry-id.ts";
+import { feedAddresses, parseArchiveAddress } from "./feed-addresses.ts";
 import { resolveReference } from "./resolve-references.ts";
+import { siteManifestName } from "./site-manifest.ts";
 
 export interface ReadArticles {
 	readonly articles: readonly Article[];
@@ -29,6 +36,7 @@ export function checkArticles(read: ReadArticles): CheckedArticles {
 	const steps = [
 		leaveReservedSections,
 		leaveMissingEnclosures,
+		leaveLongAddresses,
 		leaveSectionAddresses,
 		leaveTakenAddresses,
 		leaveTakenIds,
@@ -44,7 +52,7 @@ export function checkArticles(read: ReadArticles): CheckedArticles {
 	const sharedAuthors = listTrees(read.site).flatMap((tree) =>
 		findSharedAuthors(articles.filter((article) => article.tree === tree)),
 	);
-	return { articles, faults: [...faults, ...sharedAuthors] };
+	return { articles, faults: [...faults, ...warnOfIds(articles, read.site), ...sharedAuthors] };
 }
 
 /** The trees of a site, by name; `undefined` is the root's. */
@@ -113,7 +121,30 @@ function leaveMissingEnclosures({ articles, site, media }: ReadArticles): Findin
 	});
 }
 
-function leaveSectionAddresses({ articles, sections, site }: ReadArticles): Finding[] {
+/** A part of an address is a file's or a folder's name where the site is built: at most 255 bytes on most disks. */
+const longestName = 240;
+
+function leaveLongAddresses({ articles, site }: ReadArticles): Finding[] {
+	if (!site.pages) return [];
+	const encoder = new TextEncoder();
+	return articles.flatMap((article) => {
+		const parts = addressOf(article.url, site.url)?.split("/") ?? [];
+		const longest = Math.max(...parts.map((part) => encoder.encode(part).length));
+		if (longest <= longestName) return [];
+		const message = `A part of the address has ${longest} bytes, of ${longestName} that it may have.`;
+		return find(article, "ADDRESS_TOO_LONG", message);
+	});
+}
+
+function warnOfIds(articles: readonly Article[], site: SiteSettings): Fault[] {
+	return articles.flatMap((article) => {
+		if (article.ownId === undefined || isAbsoluteIri(article.ownId)) return [];
+		const message = `The id “${article.ownId}” is no URI, so feeds say ${entryId(article, site)}.`;
+		return buildFault("ID_NO_URI", startOf(article.path), message);
+	});
+}
+
+function leaveSectionAddresses({ articles, sections, site, media }: ReadArticles): Finding[] {
 	// What Broadsheet does not serve cannot stand in its way.
 	if (!site.pages) return [];
 	const trees = listTrees(site);
@@ -130,17 +161,19 @@ function leaveSectionAddresses({ articles, sections, site }: ReadArticles): Find
 	const taken = new Set([
 		opmlAddress,
 		wellKnownAddress,
+		healthAddress,
+		`/${siteManifestName}`,
 		...paths.flatMap((path) => [pageAddress(path), ...Object.values(feedAddresses(path))]),
 	]);
 	return articles.flatMap((article) => {
 		const address = addressOf(article.url, site.url);
-		const isReserved = reserved.some((folder) => address?.startsWith(folder));
-		if (address === undefined || !(taken.has(address) || isReserved)) return [];
-		return find(
-			article,
-			"ADDRESS_OF_SECTION",
-			`The address ${article.url} belongs to a section or to a feed.`,
-		);
+		if (address === undefined) return [];
+		const isReserved = reserved.some((folder) => address.startsWith(folder));
+		const isArchive = parseArchiveAddress(address) !== undefined;
+		const isFile = media.has(address.slice(1));
+		if (!taken.has(address) && !isReserved && !isArchive && !isFile) return [];
+		const owner = isFile ? "a file of the folder" : "a section or to a feed";
+		return find(article, "ADDRESS_OF_SECTION", `The address ${article.url} belongs to ${owner}.`);
 	});
 }
 
@@ -150,7 +183,7 @@ function leaveTakenAddresses({ articles }: ReadArticles): Finding[] {
 			find(
 				left,
 				"ADDRESS_TAKEN",
-				`The address ${left.url} is also that of ${kept.path}, which is newer and is served.`,
+				`The address ${left.url} is also that of ${kept.path}, which is served.`,
 			),
 	);
 }

@@ -122,6 +122,16 @@ export function copyMemory(memory: Memory): Memory {
 	return createMemory(dumpMemory(memory), () => {});
 }
 
+/** Makes a memory know what another one knows, and nothing else. */
+export function replaceMemory(memory: Memory, by: Memory): void {
+	const kinds = ["articles", "validators", "archives", "editions", "site"] as const;
+	for (const kind of kinds) {
+		const fresh = new Set([...by[kind].entries()].map(([key]) => key));
+		for (const [key] of [...memory[kind].entries()]) if (!fresh.has(key)) memory[kind].delete(key);
+	}
+	memory.restore(dumpMemory(by));
+}
+
 /** Every record of a memory. */
 export function dumpMemory(memory: Memory): StoredRecord[] {
 	const dump = (kind: RecordKind, shelf: RecordShelf<unknown>) =>

@@ -48,7 +48,8 @@ export function rememberArticles(
 	);
 	for (const article of shownFirst) {
 		const known = recognise(article);
-		const id = article.ownId ?? known?.id ?? freeId(entryId(article, contents.site), memory);
+		const stateless = entryId(article, contents.site);
+		const id = article.ownId === undefined ? (known?.id ?? freeId(stateless, memory)) : stateless;
 		ids.set(article.path, id);
 		if (known && known.id !== id) present.add(known.id);
 		if (!wasShown(article, now)) continue;
@@ -110,7 +111,9 @@ function createRecogniser(
 
 	return (article) => {
 		const candidates = [
-			article.ownId === undefined ? undefined : memory.articles.get(article.ownId),
+			article.ownId === undefined
+				? undefined
+				: memory.articles.get(entryId(article, contents.site)),
 			byPath.get(article.path),
 			byFingerprint.get(fingerprintOf(article)),
 			byTitle.get(titleKey(article.title, article.published.getTime())),

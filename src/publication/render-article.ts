@@ -58,7 +58,7 @@ export function renderArticle(
 		categories: categoryNames(article).map((label) => ({ label })),
 		summary,
 		...(isFull && { contentHtml: html }),
-		enclosures: article.enclosures.flatMap(
+		enclosures: distinctEnclosures(article).flatMap(
 			(enclosure) => buildEnclosure(enclosure, article, targets, resolve) ?? [],
 		),
 		...(image && { image }),
@@ -85,6 +85,11 @@ export function renderArticle(
 	function describe(target: { url: string; file?: { sizeInBytes: number } } | undefined): string {
 		return target ? `${target.url} ${target.file?.sizeInBytes ?? ""}` : "";
 	}
+}
+
+/** Named twice, an enclosure is one all the same. */
+function distinctEnclosures({ enclosures }: Article): MediaReference[] {
+	return [...new Map(enclosures.map((enclosure) => [enclosure.reference, enclosure])).values()];
 }
 
 function buildEnclosure(

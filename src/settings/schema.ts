@@ -65,6 +65,9 @@ const textOrList = z.union([z.array(text), text.transform((one) => [one])], {
 	error: "a text, or a list of texts",
 });
 
+/** A path of this site; one elsewhere nobody asks here for. */
+const oldAddress = text.refine((value) => !/^[a-z][a-z0-9+.-]*:|^\/\/|[?#\s]/i.test(value));
+
 const valuesByName = z.record(z.string(), z.unknown(), { error: "a map of fields" });
 
 /** Keys that a section may set for itself and everything below it. */
@@ -85,7 +88,9 @@ const sectionKeys = {
 	permalink: text,
 	content: z.enum(["full", "summary"], { error: "`full` or `summary`" }),
 	future: z.enum(["hide", "show"], { error: "`hide` or `show`" }),
-	aliases: textOrList,
+	aliases: z.union([z.array(oldAddress), oldAddress.transform((one) => [one])], {
+		error: "an old path of the feed such as /index.xml, or a list of them",
+	}),
 	retired: trueOrFalse,
 };
 

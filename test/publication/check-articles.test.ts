@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { entryId } from "../../src/publication/entry-id.ts";
 import { explainOmissions } from "../../src/publication/explain-omissions.ts";
 import type { SiteValues } from "../../src/settings/schema.ts";
 import { article, openSampleSite } from "./sample-folder.ts";
@@ -46,6 +47,26 @@ describe("articles beside each other", () => {
 		);
 	});
 
+	it("cannot stand where a file, an archive or the server's own health does", async () => {
+		const { served, faults } = await check({
+			"a.md": article("A", "2026-01-01", "permalink: /sound.mp3"),
+			"b.md": article("B", "2026-01-01", "permalink: /archive-1.atom.xml"),
+			"c.md": article("C", "2026-01-01", "permalink: /healthz"),
+			"sound.mp3": "x",
+		});
+		expect(served).toEqual([]);
+		expect(faults).toEqual(["a.md", "b.md", "c.md"].map((path) => `${path} ADDRESS_OF_SECTION`));
+	});
+
+	it("cannot have an address that no disk has a name for", async () => {
+		const { faults, served } = await check({
+			"a.md": article("A", "2026-01-01", `permalink: /${"語".repeat(90)}/`),
+			"b.md": article("B", "2026-01-01", `slug: ${"語".repeat(90)}`),
+		});
+		expect(faults).toEqual(["a.md ADDRESS_TOO_LONG"]);
+		expect(served).toEqual(["b.md"]);
+	});
+
 	it("do not quarrel with a draft", async () => {
 		const { served, faults } = await check({
 			"a.md": article("A", "2026-01-01", "slug: same"),
@@ -56,11 +77,30 @@ describe("articles beside each other", () => {
 	});
 });
 
+describe("an id of the author's own", () => {
+	it("stands in feeds as it is if it is a URI, else within one, with a warning", async () => {
+		const { contents, faults } = await check({
+			"a.md": article("A", "2026-01-01", "id: urn:uuid:1"),
+			"b.md": article("B", "2026-01-02", 'id: "a b <c> ]]>"'),
+			"c.md": article("C", "2026-01-03", "id: 0123"),
+		});
+		expect(contents.articles.map((one) => entryId(one, contents.site))).toEqual([
+			"urn:uuid:1",
+			"tag:example.org,2026:id:a%20b%20%3Cc%3E%20%5D%5D%3E",
+			"tag:example.org,2026:id:0123",
+		]);
+		expect(faults).toEqual(["b.md ID_NO_URI", "c.md ID_NO_URI"]);
+	});
+});
+
 describe("a section", () => {
 	it.each(["tags", "authors"])("cannot be called %s", async (name) => {
 		const { served, faults } = await check({ [`${name}/a.md`]: article("A", "2026-01-01") });
 		expect(served).toEqual([]);
 		expect(faults).toEqual([`${name}/a.md SECTION_RESERVED`]);
+		const site = openSampleSite({ [`${name}/a.md`]: article("A", "2026-01-01") });
+		const publication = await site.publish("2026-06-01T00:00:00Z");
+		expect(publication.find(`/${name}/rss.xml`)).toBeUndefined();
 	});
 });
 

@@ -4,7 +4,7 @@ import { digestBytes } from "../../node/node-runtime.ts";
 import { describeSystemError } from "../../node/system-error.ts";
 import { NotOursError, writeSite } from "../../node/write-site.ts";
 import { createPublisher } from "../../publication/create-publisher.ts";
-import { isEmptyMemory } from "../../publication/memory.ts";
+import { copyMemory, isEmptyMemory, replaceMemory } from "../../publication/memory.ts";
 import { CliError } from "../cli-error.ts";
 import { createFaultLog } from "../fault-log.ts";
 import type { Io } from "../io.ts";
@@ -36,23 +36,34 @@ export async function build(folderPath: string, values: OptionValues, io: Io): P
 	refuseFaultySettings(contents, io);
 	createFaultLog(io)([...contents.faults, ...warnOfMissingUrl(contents, nowhere)]);
 	if (isEmptyMemory(memory)) await recallSite(memory, contents.site, outPath, io);
-	const publication = createPublisher(memory, digestBytes)(contents, io.clock());
+	// What was not written was not published: the state learns of it at the end.
+	const draft = copyMemory(memory);
+	const publication = createPublisher(draft, digestBytes)(contents, io.clock());
 	let isInterrupted = false;
 	void io.interrupted().then(() => {
 		isInterrupted = true;
 	});
-	const { documents } = await writeSite(publication, memory, folder, outPath, (done, all) => {
-		if (isInterrupted) throw new CliError("INTERRUPTED", "Nothing was changed.");
-		io.progress(done === all ? "" : `${done} of ${all} documents`);
-	}).catch((error: unknown) => {
+	const { documents, collisions } = await writeSite(
+		publication,
+		draft,
+		folder,
+		outPath,
+		(done, all) => {
+			if (isInterrupted) throw new CliError("INTERRUPTED", "Nothing was changed.");
+			io.progress(done === all ? "" : `${done} of ${all} documents`);
+		},
+	).catch((error: unknown) => {
 		if (error instanceof CliError) throw error;
 		if (error instanceof NotOursError) throw new CliError("OUT_NOT_OURS", error.message);
 		throw new CliError("OUT_UNWRITABLE", `${out}: ${describeSystemError(error)}`);
 	});
+	replaceMemory(memory, draft);
 	memory.commit();
 	close();
+	for (const { kept, left } of collisions)
+		io.report(`broadsheet: error A static host cannot tell ${left} from ${kept}; it was left out.`);
 	io.print(`Wrote ${documents} documents of ${publication.articleCount} articles to ${out}`);
-	return 0;
+	return collisions.length > 0 ? 1 : 0;
 }
 
 /** Whether a folder lies where articles are looked for; a path from their folder. */
