@@ -68,7 +68,8 @@ export function buildListPage(list: List, source: PageSource): ListPage {
 /** The page of an article. `list` is its section's. */
 export function buildArticlePage(article: Article, list: List, source: PageSource): ArticlePage {
 	const { entry, html } = source.renderings.of(article);
-	const frame = buildFrame(list, source);
+	// The section's picture says nothing of the article.
+	const { image: _, ...frame } = buildFrame(list, source);
 	return {
 		...frame,
 		title: article.title,

@@ -157,6 +157,23 @@ describe("files of the folder", () => {
 	});
 });
 
+describe("an article's page", () => {
+	it("shows the article's own picture, not the site's", async () => {
+		const publication = await openSampleSite({
+			"_index.md": "---\nimage: logo.png\n---\n",
+			"a.md": article("A", "2026-01-01"),
+			"b.md": article("B", "2026-01-02", "image: own.png"),
+			"logo.png": "x",
+			"own.png": "x",
+		}).publish(now);
+		expect(textAt(publication, "/a/")).not.toContain("<img");
+		expect(textAt(publication, "/b/")).toContain(
+			'<img class="u-photo" src="https://example.org/own.png"',
+		);
+		expect(textAt(publication, "/")).toContain("https://example.org/logo.png");
+	});
+});
+
 describe("the theme", () => {
 	it("is one stylesheet, which a file of the folder replaces", async () => {
 		const files = { "a.md": article("A", "2026-01-01") };
