@@ -13,6 +13,8 @@ export interface LiveRuntime extends Press {
 	/** A hash of a file's bytes, as characters that may stand in an entity tag. */
 	digestFile(plan: FilePlan): Promise<string>;
 	openFile(plan: FilePlan): Body;
+	/** How much is kept of prepared documents, uncompressed; their codings come on top, a third as much again. */
+	readonly mostKeptBytes: number;
 	/** Told of a document that cannot be rendered; the one before goes on being served. */
 	onError(error: Error): void;
 	/** Lets requests be answered between two pieces of work. */
@@ -30,9 +32,6 @@ interface Kept extends PreparedDocument {
 	readonly plan: TextPlan;
 	readonly coded: Map<ContentCoding, Uint8Array<ArrayBuffer> | Promise<Uint8Array<ArrayBuffer>>>;
 }
-
-/** Bytes of the documents that are kept, uncompressed; their codings come on top, a third as much again. */
-const mostKeptBytes = 128 * 1024 * 1024;
 
 /** A shelf that prepares a document when it is first asked for and keeps it until its content changes. */
 export function createLiveShelf(runtime: LiveRuntime, memory: Memory): LiveShelf {
@@ -66,7 +65,7 @@ export function createLiveShelf(runtime: LiveRuntime, memory: Memory): LiveShelf
 		kept.delete(address);
 		kept.set(address, next);
 		for (const [oldest, { bytes }] of kept) {
-			if (keptBytes <= mostKeptBytes || oldest === address) break;
+			if (keptBytes <= runtime.mostKeptBytes || oldest === address) break;
 			kept.delete(oldest);
 			keptBytes -= bytes.length;
 		}

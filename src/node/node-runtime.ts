@@ -30,6 +30,9 @@ const compressors: Readonly<Record<ContentCoding, (bytes: Uint8Array) => Promise
 	gzip: (bytes) => promisify(gzip)(bytes, { level: 9 }),
 };
 
+/** Some thousand feeds of a usual size. */
+const mostKeptBytes = 128 * 1024 * 1024;
+
 /** What Node lends for preparing and serving documents. Files are read from the folder. */
 export function createNodeRuntime(
 	folder: DiskFolder,
@@ -60,6 +63,7 @@ export function createNodeRuntime(
 			known.catch(() => digests.delete(key));
 			return known;
 		},
+		mostKeptBytes,
 		pause: () => setImmediate(),
 		onError,
 	};

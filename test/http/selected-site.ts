@@ -18,6 +18,7 @@ export interface SelectedSite {
 export function openSelectedSite(
 	files: Readonly<Record<string, string>>,
 	settings: SiteValues = {},
+	mostKeptBytes = Number.POSITIVE_INFINITY,
 ): SelectedSite {
 	const site = openSampleSite(files, settings);
 	let instant = new Date(0);
@@ -27,6 +28,7 @@ export function openSelectedSite(
 			compress: () => Promise.reject(new Error("Nothing is compressed here.")),
 			digestFile: () => Promise.reject(new Error("There are no files.")),
 			openFile: () => new Uint8Array(),
+			mostKeptBytes,
 			onError: (error) => {
 				throw error;
 			},
