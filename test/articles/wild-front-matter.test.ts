@@ -234,7 +234,7 @@ describe("two files with one address", () => {
 		).read();
 		expect(articles.map(({ title }) => title)).toEqual(["New"]);
 		expect(faults.map(({ code, place, message }) => `${place.file} ${code} ${message}`)).toEqual([
-			"_posts/old/one.md ADDRESS_TAKEN The address https://example.org/one/ is also that of _posts/one.md, which is newer and is served.",
+			"_posts/old/one.md ADDRESS_TAKEN The address https://example.org/one/ is also that of _posts/one.md, which is served.",
 		]);
 	});
 
