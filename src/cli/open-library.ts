@@ -1,8 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { decodeFile } from "../articles/decode.ts";
 import { parseYamlDocument } from "../articles/front-matter.ts";
 import { buildFault, type Fault, renderFault, sortFaults, startOf } from "../faults/fault.ts";
+import { waitForNextSecond } from "../http/remember-validators.ts";
 import { type DiskFolder, openFolder } from "../node/open-folder.ts";
 import { openState, readState } from "../node/open-state.ts";
 import { describeSystemError } from "../node/system-error.ts";
@@ -83,6 +85,7 @@ async function openMemory(
 	if (purpose === "look") return { memory: readState(stateFolder, identity), close };
 	try {
 		const state = await openState(stateFolder, identity);
+		await sleep(waitForNextSecond(state.memory, io.clock()));
 		if (state.mode === "reading")
 			io.report(
 				"broadsheet: warning Another process writes the state of this folder; this one only reads it.",

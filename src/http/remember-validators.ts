@@ -33,6 +33,20 @@ function catalogKey({ address }: ListCatalog): string {
 	return `?${address}`;
 }
 
+/**
+ * How long to wait before anything may change again, in milliseconds: a document changes at most once a second, which
+ * is as fine as Last-Modified tells (requirement 16), also where a process ended and the next began within one. A
+ * remembered time further ahead than that comes from a clock that was wrong; nobody waits for it.
+ */
+export function waitForNextSecond(memory: Memory, now: Date): number {
+	const thisSecond = Math.floor(now.getTime() / 1000) * 1000;
+	const times = [...memory.validators.entries()].map(([, { lastModified }]) => lastModified);
+	const latest = Math.max(
+		...times.filter((time) => time >= thisSecond && time <= thisSecond + 1000),
+	);
+	return Math.max(0, latest + 1000 - now.getTime());
+}
+
 /** Notes what an address is served with, and of a feed what stands in it, if that is new. */
 export function rememberDocument(memory: Memory, document: PreparedDocument): void {
 	const { address } = document.served;
