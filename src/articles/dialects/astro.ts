@@ -5,7 +5,7 @@ import { hasEnding, ignoredName, isMarkdown, notContent } from "./content-file.t
 import { buildFolderCrumb } from "./crumb.ts";
 import type { Dialect } from "./dialect.ts";
 import { atomAt, rssAt } from "./feed-addresses.ts";
-import { foreign } from "./foreign.ts";
+import { javascriptSite } from "./javascript-site.ts";
 
 /**
  * Astro's content collections: the folder is `src/content` or a collection in it; an entry's id is its path with each
@@ -15,10 +15,8 @@ import { foreign } from "./foreign.ts";
  * `packages/astro/src/content/utils.ts` in its source; github-slugger.
  */
 export const astro: Dialect = {
-	...foreign,
+	...javascriptSite(baseName),
 	name: "astro",
-	// JavaScript's `Date`.
-	dateHabits: { overflow: "roll", order: "month first" },
 	omissionOf(path) {
 		if (!isMarkdown(path) && !hasEnding(path, [".mdx", ".mdoc", ".html"])) return notContent;
 		return /(?:^|\/)[._]/.test(path) ? ignoredName : undefined;
@@ -26,21 +24,6 @@ export const astro: Dialect = {
 	sectionOf(path) {
 		const { folders, name } = parsePath(withoutRoot(path));
 		return (name === "index" ? folders.slice(0, -1) : folders).map(buildFolderCrumb);
-	},
-	dateOf: (path) => /^\d{4}-\d{2}-\d{2}(?=$|[-_ ])/.exec(baseName(path))?.[0],
-	nameOf: (path) => /^\d{4}-\d{2}-\d{2}[-_ ]+(.+)$/s.exec(baseName(path))?.[1] ?? baseName(path),
-	fieldNames: {
-		...foreign.fieldNames,
-		date: [
-			"date",
-			"pubDate",
-			"publishDate",
-			"published",
-			"publishedAt",
-			"publishedDate",
-			"pubDatetime",
-			"datePublished",
-		],
 	},
 	permalink: "/:path/",
 	permalinkWord(word, { path, title, slug }) {

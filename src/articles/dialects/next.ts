@@ -4,7 +4,7 @@ import { hasEnding, ignoredName, isMarkdown, notContent } from "./content-file.t
 import { buildFolderCrumb } from "./crumb.ts";
 import type { Dialect } from "./dialect.ts";
 import { atomAt, jsonAt, rssAt } from "./feed-addresses.ts";
-import { foreign } from "./foreign.ts";
+import { javascriptSite } from "./javascript-site.ts";
 
 /**
  * Next.js has no rule of its own for articles: sites keep Markdown or MDX in a folder of posts, or as pages. An address
@@ -14,30 +14,13 @@ import { foreign } from "./foreign.ts";
  * which serves `_posts/name.md` at `/posts/name`.
  */
 export const next: Dialect = {
-	...foreign,
+	...javascriptSite(baseName),
 	name: "next",
-	// JavaScript's `Date`.
-	dateHabits: { overflow: "roll", order: "month first" },
 	omissionOf(path) {
 		if (!isMarkdown(path) && !hasEnding(path, [".mdx"])) return notContent;
 		return /(?:^|\/)(?:\.|_(?!posts\/))/.test(path) ? ignoredName : undefined;
 	},
 	sectionOf: (path) => pathParts(path).slice(0, -1).map(buildFolderCrumb),
-	dateOf: (path) => /^\d{4}-\d{2}-\d{2}(?=$|[-_ ])/.exec(baseName(path))?.[0],
-	nameOf: (path) => /^\d{4}-\d{2}-\d{2}[-_ ]+(.+)$/s.exec(baseName(path))?.[1] ?? baseName(path),
-	fieldNames: {
-		...foreign.fieldNames,
-		date: [
-			"date",
-			"pubDate",
-			"publishDate",
-			"published",
-			"publishedAt",
-			"publishedDate",
-			"pubDatetime",
-			"datePublished",
-		],
-	},
 	permalink: "/:path",
 	permalinkWord(word, { path, title, slug }) {
 		const parents = pathParts(path).slice(0, -1);
