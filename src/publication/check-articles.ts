@@ -6,13 +6,8 @@ import { buildFault, type Fault, type FaultCode, startOf } from "../faults/fault
 import { findSharedAuthors } from "../sections/build-terms.ts";
 import { compareArticles } from "../sections/list-articles.ts";
 import type { SiteSettings } from "../settings/settings.ts";
-import {
-	addressOf,
-	healthAddress,
-	opmlAddress,
-	pageAddress,
-	wellKnownAddress,
-} from "./addresses.ts";
+import { healthAddress, opmlAddress, pageAddress, wellKnownAddress } from "./addresses.ts";
+import { articleAddress } from "./article-address.ts";
 import { entryId, isAbsoluteIri } from "./entry-id.ts";
 import { feedAddresses, parseArchiveAddress } from "./feed-addresses.ts";
 import { resolveReference } from "./resolve-references.ts";
@@ -128,7 +123,7 @@ function leaveLongAddresses({ articles, site }: ReadArticles): Finding[] {
 	if (!site.pages) return [];
 	const encoder = new TextEncoder();
 	return articles.flatMap((article) => {
-		const parts = addressOf(article.url, site.url)?.split("/") ?? [];
+		const parts = articleAddress(article, site.url)?.split("/") ?? [];
 		const longest = Math.max(...parts.map((part) => encoder.encode(part).length));
 		if (longest <= longestName) return [];
 		const message = `A part of the address has ${longest} bytes, of ${longestName} that it may have.`;
@@ -166,7 +161,7 @@ function leaveSectionAddresses({ articles, sections, site, media }: ReadArticles
 		...paths.flatMap((path) => [pageAddress(path), ...Object.values(feedAddresses(path))]),
 	]);
 	return articles.flatMap((article) => {
-		const address = addressOf(article.url, site.url);
+		const address = articleAddress(article, site.url);
 		if (address === undefined) return [];
 		const isReserved = reserved.some((folder) => address.startsWith(folder));
 		const isArchive = parseArchiveAddress(address) !== undefined;

@@ -3,7 +3,8 @@ import { sectionPathOf } from "../articles/section-path.ts";
 import { renderArticlePage } from "../pages/article-page.ts";
 import { renderListPage } from "../pages/list-page.ts";
 import { addSchedules, listArticles } from "../sections/list-articles.ts";
-import { addressOf, pageAddress } from "./addresses.ts";
+import { pageAddress } from "./addresses.ts";
+import { articleAddress } from "./article-address.ts";
 import type { List } from "./build-list.ts";
 import type { ListedTree } from "./build-opml.ts";
 import { buildArticlePage, buildListPage, pageLinkHeader } from "./build-pages.ts";
@@ -119,8 +120,9 @@ function planArticles(
 	{ translations }: PublicationSource,
 	now: Date,
 ): TextPlan[] {
+	const linkOf = createOnce((list: List) => ({ link: pageLinkHeader(list, tree) }));
 	return lists.site.articles.visible.flatMap((article) => {
-		const address = addressOf(article.url, tree.site.url);
+		const address = articleAddress(article, tree.site.url);
 		if (address === undefined) return [];
 		const list = lists.bySection.get(sectionPathOf(article).join("/")) ?? lists.site;
 		const { changed, nextChange } = scheduleOf(article, translations.articlesOf(article), now);
@@ -131,7 +133,7 @@ function planArticles(
 			maxAgeInSeconds: list.settings.maxAge * 60,
 			changed,
 			...(nextChange && { nextChange }),
-			link: pageLinkHeader(list, tree),
+			...linkOf(list),
 			render: () => wholeDocument(renderArticlePage(buildArticlePage(article, list, source))),
 		};
 	});

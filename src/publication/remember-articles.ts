@@ -3,7 +3,8 @@ import { sectionPathOf } from "../articles/section-path.ts";
 import { buildSlug } from "../articles/slug.ts";
 import { categoryNames } from "../sections/build-terms.ts";
 import { wasShown } from "../sections/list-articles.ts";
-import { addressOf } from "./addresses.ts";
+import type { SiteSettings } from "../settings/settings.ts";
+import { articleAddress } from "./article-address.ts";
 import type { Contents } from "./contents.ts";
 import { entryId } from "./entry-id.ts";
 import type { ArticleRecord, Memory } from "./memory.ts";
@@ -48,13 +49,16 @@ export function rememberArticles(
 	);
 	for (const article of shownFirst) {
 		const known = recognise(article);
-		const stateless = entryId(article, contents.site);
-		const id = article.ownId === undefined ? (known?.id ?? freeId(stateless, memory)) : stateless;
+		const id =
+			article.ownId === undefined && known ? known.id : chooseId(article, contents.site, memory);
 		ids.set(article.path, id);
 		if (known && known.id !== id) present.add(known.id);
 		if (!wasShown(article, now)) continue;
 		present.add(id);
-		note(memory, buildRecord(article, contents.site.url, id, known, fingerprintOf(article)));
+		const last = noted.get(article);
+		if (last && last === memory.articles.get(id)) continue;
+		const record = buildRecord(article, contents.site.url, id, known, fingerprintOf(article));
+		noted.set(article, note(memory, record));
 	}
 	for (const [id, record] of memory.articles.entries()) {
 		// A file that cannot be read was not taken away.
@@ -69,6 +73,12 @@ export function rememberArticles(
 		),
 		movedAddresses: findMoved(memory),
 	};
+}
+
+/** The id of an article that nobody has recognised: its own, or one that no article had before. */
+function chooseId(article: Article, site: SiteSettings, memory: Memory): string {
+	const id = entryId(article, site);
+	return article.ownId === undefined ? freeId(id, memory) : id;
 }
 
 /** An id that no article had before: the address of one that moved away may be another one's by now. */
@@ -135,7 +145,7 @@ function buildRecord(
 	known: ArticleRecord | undefined,
 	fingerprint: string,
 ): ArticleRecord {
-	const address = addressOf(article.url, siteUrl) ?? article.url;
+	const address = articleAddress(article, siteUrl) ?? article.url;
 	const former = new Set([...(known?.formerAddresses ?? []), ...(known ? [known.address] : [])]);
 	former.delete(address);
 	return {
@@ -153,11 +163,16 @@ function buildRecord(
 	};
 }
 
-/** Notes a record if it says anything new: most publications change few. */
-function note(memory: Memory, record: ArticleRecord): void {
+/** Notes a record if it says anything new, and gives the one that is remembered: most publications change few. */
+function note(memory: Memory, record: ArticleRecord): ArticleRecord {
 	const known = memory.articles.get(record.id);
-	if (JSON.stringify(known) !== JSON.stringify(record)) memory.articles.set(record.id, record);
+	if (known && JSON.stringify(known) === JSON.stringify(record)) return known;
+	memory.articles.set(record.id, record);
+	return record;
 }
+
+/** What was last noted of an article: while the memory holds that very record, there is nothing to note. */
+const noted = new WeakMap<Article, ArticleRecord>();
 
 function findMoved(memory: Memory): Map<string, string> {
 	const records = [...memory.articles.entries()].map(([, record]) => record);

@@ -1,4 +1,3 @@
-import { isAfter } from "date-fns/isAfter";
 import { max } from "date-fns/max";
 import { min } from "date-fns/min";
 import type { Article } from "../articles/article.ts";
@@ -12,12 +11,12 @@ export const epoch: Date = new Date("2000-01-01T00:00:00Z");
 export function listArticles(articles: readonly Article[], now: Date): ArticleList {
 	const published = articles.filter((article) => !article.draft);
 	const instants = published.flatMap(instantsOf);
-	const coming = published.flatMap(scheduleOf).filter((instant) => isAfter(instant, now));
+	const coming = published.flatMap(scheduleOf).filter((instant) => instant > now);
 	const nextChange = coming.length > 0 ? { nextChange: min(coming) } : {};
 	return {
 		visible: published.filter((article) => isVisible(article, now)).sort(compareArticles),
 		expired: published.filter((article) => isExpired(article, now)),
-		changed: max([epoch, ...instants.filter((instant) => !isAfter(instant, now))]),
+		changed: max([epoch, ...instants.filter((instant) => instant <= now)]),
 		...nextChange,
 	};
 }
@@ -29,28 +28,28 @@ export function addSchedules(
 	now: Date,
 ): ArticleList {
 	const instants = others.flatMap(scheduleOf);
-	const coming = instants.filter((instant) => isAfter(instant, now));
+	const coming = instants.filter((instant) => instant > now);
 	const next = [...coming, ...(list.nextChange ? [list.nextChange] : [])];
 	return {
 		...list,
-		changed: max([list.changed, ...instants.filter((instant) => !isAfter(instant, now))]),
+		changed: max([list.changed, ...instants.filter((instant) => instant <= now)]),
 		...(next.length > 0 && { nextChange: min(next) }),
 	};
 }
 
 /** Whether an article is shown at an instant. */
 export function isVisible(article: Article, now: Date): boolean {
-	if (article.draft || isAfter(article.visibleFrom, now)) return false;
-	return article.visibleUntil === undefined || isAfter(article.visibleUntil, now);
+	if (article.draft || article.visibleFrom > now) return false;
+	return article.visibleUntil === undefined || article.visibleUntil > now;
 }
 
 function isExpired({ visibleUntil }: Article, now: Date): boolean {
-	return visibleUntil !== undefined && !isAfter(visibleUntil, now);
+	return visibleUntil !== undefined && visibleUntil <= now;
 }
 
 /** Whether an article is or was shown: what nobody has seen yet must leave no trace. */
 export function wasShown(article: Article, now: Date): boolean {
-	return !article.draft && !isAfter(article.visibleFrom, now);
+	return !article.draft && article.visibleFrom <= now;
 }
 
 /** Newest first; articles of one instant by their paths, so that the order is total and the same everywhere. */
