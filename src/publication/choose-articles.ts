@@ -36,9 +36,9 @@ export function chooseArticles(list: List, tree: Tree, renderings: Renderings): 
 	const oldest = articles.length < visible.length ? articles.at(-1)?.published : undefined;
 	return {
 		articles,
-		departed: list.departed
-			.filter(({ published }) => oldest === undefined || !isBefore(published, oldest))
-			.toSorted((a, b) => b.published.getTime() - a.published.getTime()),
+		departed: list.departed.filter(
+			({ published }) => oldest === undefined || !isBefore(published, oldest),
+		),
 	};
 }
 

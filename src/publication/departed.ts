@@ -1,5 +1,6 @@
 import type { Article } from "../articles/article.ts";
 import type { ArticleList } from "../sections/section.ts";
+import { compareText } from "../text/compare-text.ts";
 import type { RememberedArticles, Withdrawn } from "./remember-articles.ts";
 
 /** An entry that readers may hold although its article is no longer shown. */
@@ -10,13 +11,13 @@ export interface Departed {
 	readonly when: Date;
 }
 
-/** What has left a list: articles taken away (`belongs` tells which stood in it), and those whose time is over. */
+/** What has left a list, newest first: articles taken away (`belongs` tells which stood in it), and those whose time is over. */
 export function listDeparted(
 	articles: ArticleList,
 	remembered: RememberedArticles,
 	belongs: (record: Withdrawn) => boolean,
 ): Departed[] {
-	return [
+	const departed = [
 		...remembered.withdrawn.filter(belongs).map(({ id, published, updated, withdrawn }) => ({
 			id,
 			published: new Date(published),
@@ -25,6 +26,12 @@ export function listDeparted(
 		})),
 		...articles.expired.map((article) => buildExpired(article, remembered)),
 	];
+	return departed.sort(compareDeparted);
+}
+
+/** Newest first; of one instant by their ids, so that the order is the same whatever the memory's is. */
+function compareDeparted(a: Departed, b: Departed): number {
+	return b.published.getTime() - a.published.getTime() || compareText(a.id, b.id);
 }
 
 function buildExpired(article: Article, remembered: RememberedArticles): Departed {

@@ -153,6 +153,20 @@ describe("a withdrawn article (requirement 97)", () => {
 		expect([...publication.gone]).toEqual(["/news/ends/", "/news/first/"]);
 	});
 
+	it("stands in the same order whatever order the memory has", async () => {
+		const same = Object.fromEntries(
+			["d", "b", "a", "c"].map((name) => [`${name}.md`, article(name, "2026-01-01")]),
+		);
+		const site = openSampleSite({ ...files, ...same });
+		await site.publish(now);
+		for (const path of ["c.md", "a.md", "d.md", "b.md"]) site.folder.remove(path);
+		const text = textAt(await site.publish(later), "/atom.xml");
+		const reversed = createMemory(dumpMemory(site.memory).reverse(), () => {});
+		const restarted = openSampleSite(files, {}, reversed);
+		expect(textAt(await restarted.publish(later), "/atom.xml")).toBe(text);
+		expect(tombstonesIn(await restarted.publish(later), "/atom.xml")).toHaveLength(4);
+	});
+
 	it("is not one whose file became faulty", async () => {
 		const before = openSampleSite(files);
 		await before.publish(now);
