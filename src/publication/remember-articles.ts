@@ -4,6 +4,7 @@ import { buildSlug } from "../articles/slug.ts";
 import { categoryNames } from "../sections/build-terms.ts";
 import { wasShown } from "../sections/list-articles.ts";
 import type { SiteSettings } from "../settings/settings.ts";
+import { compareText } from "../text/compare-text.ts";
 import { articleAddress } from "./article-address.ts";
 import type { Contents } from "./contents.ts";
 import { entryId } from "./entry-id.ts";
@@ -112,9 +113,12 @@ function createRecogniser(
 	const byPath = new Map<string, ArticleRecord>();
 	const lost: ArticleRecord[] = [];
 	for (const [, record] of memory.articles.entries()) {
-		if (paths.has(record.path)) byPath.set(record.path, record);
-		else lost.push(record);
+		const other = byPath.get(record.path);
+		if (!paths.has(record.path)) lost.push(record);
+		else if (!other || compareRecords(record, other) < 0) byPath.set(record.path, record);
 	}
+	// Of several that are alike the first counts, and a map keeps the last.
+	lost.sort(compareRecords).reverse();
 	const byFingerprint = new Map(lost.map((record) => [record.fingerprint, record]));
 	const byTitle = new Map(lost.map((record) => [titleKey(record.title, record.published), record]));
 	const claimed = new Set<string>();
@@ -132,6 +136,11 @@ function createRecogniser(
 		if (known) claimed.add(known.id);
 		return known;
 	};
+}
+
+/** What is published before what was withdrawn, then by id: the same whatever the memory's order is. */
+function compareRecords(a: ArticleRecord, b: ArticleRecord): number {
+	return Number(isWithdrawn(a)) - Number(isWithdrawn(b)) || compareText(a.id, b.id);
 }
 
 function titleKey(title: string, published: number): string {
