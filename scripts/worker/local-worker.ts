@@ -40,6 +40,7 @@ export function createLocalWorker(settings: LocalWorkerSettings): LocalWorker {
 	let current: { readonly workerd: RunningWorkerd; readonly folder: string } | undefined;
 	let generation = 0;
 	let reported: ReadonlySet<string> = new Set();
+	let renewing: Promise<unknown> = Promise.resolve();
 
 	/** The build step of `wrangler.toml`, in this process; a fault is told once. */
 	async function prepare(): Promise<number> {
@@ -82,16 +83,24 @@ export function createLocalWorker(settings: LocalWorkerSettings): LocalWorker {
 		if (server) await rm(server.folder, { recursive: true, force: true });
 	}
 
+	async function renew(): Promise<number> {
+		const code = await prepare();
+		if (code === 0 && !ending.signal.aborted) await replaceWorkerd();
+		return code;
+	}
+
 	return {
-		async renew() {
-			const code = await prepare();
-			if (code === 0 && !ending.signal.aborted) await replaceWorkerd();
-			return code;
+		renew() {
+			const renewal = renew();
+			renewing = renewal.catch(() => undefined);
+			return renewal;
 		},
 		counts: async () => countsSchema.parse(JSON.parse(await readFile(siteFile, "utf8"))),
 		async close() {
 			relay.close();
 			ending.abort();
+			// A renewal under way may have a workerd of its own, or be ending the former one.
+			await renewing;
 			await Promise.all([stop(current), stopBundling()]);
 		},
 	};
