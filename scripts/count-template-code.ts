@@ -1,4 +1,5 @@
 import process from "node:process";
+import { digestBytes } from "../src/node/node-runtime.ts";
 import { createRenderings } from "../src/publication/create-renderings.ts";
 import { readCorpus } from "./parity/read-corpus.ts";
 import { findTemplateCode } from "./templates/find-template-code.ts";
@@ -14,7 +15,7 @@ if (folders.length === 0) {
 let total = 0;
 for (const folder of folders) {
 	const { contents } = await readCorpus(folder, new Date());
-	const renderings = createRenderings()(contents, ({ generatorId }) => generatorId);
+	const renderings = createRenderings(digestBytes)(contents, ({ generatorId }) => generatorId);
 	let pieces = 0;
 	for (const article of contents.articles) {
 		const { html } = renderings.of(article);

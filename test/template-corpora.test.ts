@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readCorpus } from "../scripts/parity/read-corpus.ts";
 import { findTemplateCode } from "../scripts/templates/find-template-code.ts";
+import { digestBytes } from "../src/node/node-runtime.ts";
 import { createRenderings } from "../src/publication/create-renderings.ts";
 
 const corpora = join(import.meta.dirname, "../../shared/corpora");
@@ -37,7 +38,7 @@ describe.skipIf(!existsSync(corpora))(
 			["jekyll-osdev4arab", []],
 		])("%s: no template code, but what its author wrote as text", async (name, expected) => {
 			const { contents } = await readCorpus(join(corpora, name), new Date("2026-11-01"));
-			const renderings = createRenderings()(contents, ({ generatorId }) => generatorId);
+			const renderings = createRenderings(digestBytes)(contents, ({ generatorId }) => generatorId);
 			const found = contents.articles.flatMap((article) =>
 				findTemplateCode(renderings.of(article).html).map(({ sign }) => `${article.path} ${sign}`),
 			);

@@ -4,6 +4,7 @@ import * as z from "zod";
 import type { Article } from "../../src/articles/article.ts";
 import { parseYamlDocument } from "../../src/articles/front-matter.ts";
 import { renderFault } from "../../src/faults/fault.ts";
+import { digestBytes } from "../../src/node/node-runtime.ts";
 import { openFolder } from "../../src/node/open-folder.ts";
 import type { Contents } from "../../src/publication/contents.ts";
 import { createLibrary } from "../../src/publication/create-library.ts";
@@ -44,11 +45,11 @@ export async function readCorpus(folder: string, now: Date): Promise<Corpus> {
 	const { values, faults } = parseSiteSettings(settings, "strict");
 	const wrong = [...settings.faults, ...faults].find(({ severity }) => severity === "error");
 	if (wrong) throw new Error(renderFault(wrong));
-	const library = createLibrary(await openFolder(join(folder, "content")), {
-		flags: {},
-		file: values,
-		listenerUrl: "http://localhost",
-	});
+	const library = createLibrary(
+		await openFolder(join(folder, "content")),
+		{ flags: {}, file: values, listenerUrl: "http://localhost" },
+		{ digest: digestBytes },
+	);
 	const contents = await library.read();
 	return {
 		contents,

@@ -19,6 +19,21 @@ export interface Body {
 	readonly firstLine: number;
 }
 
+/**
+ * What is known of an article's text without holding it: texts are many and long, and most of them are never shown, so
+ * whoever renders one reads it again.
+ */
+export interface BodyFacts {
+	readonly format: BodyFormat;
+	readonly firstLine: number;
+	/** In UTF-16 code units. */
+	readonly length: number;
+	/** A hash of the title and the text: of what the author wrote. */
+	readonly fingerprint: string;
+	/** The ends of what may be names of files in the text (see `findFileNames`). */
+	readonly fileNames: readonly string[];
+}
+
 /** A file or address that an article names as its enclosure or picture, as written. */
 export interface MediaReference {
 	/** As written: an absolute URL, or a path from the article's file (or, with a leading `/`, from the folder). */
@@ -71,5 +86,5 @@ export interface Article {
 	readonly summary?: string;
 	readonly image?: MediaReference;
 	readonly enclosures: readonly MediaReference[];
-	readonly body: Body;
+	readonly body: BodyFacts;
 }

@@ -1,6 +1,7 @@
 import { buildFault, type Fault, type Place } from "../faults/fault.ts";
-import type { Article } from "./article.ts";
+import type { Article, Body } from "./article.ts";
 import type { ArticleFile } from "./article-file.ts";
+import { findFileNames } from "./body/file-names.ts";
 import { findTitle } from "./body/render-body.ts";
 import { cleanLine } from "./clean-text.ts";
 import { decodeFile } from "./decode.ts";
@@ -20,6 +21,8 @@ export type { ParseContext } from "./parse-context.ts";
 export interface ParsedArticle {
 	/** Absent where a fault is an error. */
 	readonly article?: Article;
+	/** Its text. */
+	readonly body?: Body;
 	readonly faults: readonly Fault[];
 }
 
@@ -46,18 +49,18 @@ export function parseArticle(file: ArticleFile, context: ParseContext): ParsedAr
 	const parts = { text, fields, dialect, context };
 	const dating = findDate(dialectPath(file.path, text, dialect), parts, faults);
 	if (dating === undefined) return { faults };
-	const article = buildArticle(file.path, { ...parts, dating }, faults);
-	if (article === undefined || hasError(faults)) return { faults };
+	const built = buildArticle(file.path, { ...parts, dating }, faults);
+	if (built === undefined || hasError(faults)) return { faults };
 	const markup = text.body.format === "unsupported" ? unsupportedMarkup(file.path) : undefined;
 	if (markup !== undefined) {
 		const place = { file: file.path, line: text.body.firstLine, column: 1 };
 		faults.push(buildFault("BODY_UNSUPPORTED", place, `The text is ${markup}.`));
 	}
-	if (isLargerThan(article.body.text, text.settings.maxBytes)) {
+	if (isLargerThan(built.body.text, text.settings.maxBytes)) {
 		const message = `The text is larger than the ${text.settings.maxBytes} bytes of \`maxBytes\`.`;
 		faults.push(buildFault("ARTICLE_TOO_LARGE", text.frontMatter.locate([]), message));
 	}
-	return { article, faults };
+	return { ...built, faults };
 }
 
 /** Syntax that a generator only warns of is no error here either. */
@@ -81,7 +84,7 @@ function buildArticle(
 	path: string,
 	parts: Parts & { readonly dating: Dating },
 	faults: Fault[],
-): Article | undefined {
+): { readonly article: Article; readonly body: Body } | undefined {
 	const { text, fields, dating, dialect, context } = parts;
 	const { published } = dating;
 	const { settings, section, tree } = text;
@@ -116,9 +119,10 @@ function buildArticle(
 		faults.push(describePermalink(permalink, fields, text.frontMatter.locate([])));
 		return undefined;
 	}
+	const body = found?.body ?? text.body;
 	const { publish, expires, updated, summary, language, image, id, hiddenBy } = fields;
 	const key = fields.translationKey ?? dialect.translationKeyOf?.(source) ?? text.unmarkedPath;
-	return {
+	const article: Article = {
 		path,
 		section,
 		...(tree === undefined ? {} : { tree }),
@@ -143,8 +147,15 @@ function buildArticle(
 		...(summary === undefined ? {} : { summary }),
 		...(image === undefined ? {} : { image }),
 		enclosures: fields.enclosures,
-		body: found?.body ?? text.body,
+		body: {
+			format: body.format,
+			firstLine: body.firstLine,
+			length: body.text.length,
+			fingerprint: context.digest(`${title}\0${body.text}`),
+			fileNames: findFileNames(body.text),
+		},
 	};
+	return { article, body };
 }
 
 /** The path that the dialect reads: without what marks the language, where its addresses say that in another way. */

@@ -7,4 +7,6 @@ export interface ParseContext {
 	settingsFor(section: readonly string[]): SectionSettings;
 	/** Whether the folder has such a file. */
 	hasFile(path: string): boolean;
+	/** A hash of a text, of at least 128 bits. */
+	digest(text: string): string;
 }

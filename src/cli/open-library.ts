@@ -5,6 +5,7 @@ import { decodeFile } from "../articles/decode.ts";
 import { parseYamlDocument } from "../articles/front-matter.ts";
 import { buildFault, type Fault, renderFault, sortFaults, startOf } from "../faults/fault.ts";
 import { waitForNextSecond } from "../http/remember-validators.ts";
+import { digestBytes } from "../node/node-runtime.ts";
 import { type DiskFolder, openFolder } from "../node/open-folder.ts";
 import { openState, readState } from "../node/open-state.ts";
 import { describeSystemError } from "../node/system-error.ts";
@@ -67,7 +68,7 @@ export async function openLibrary(
 	};
 	return {
 		folder,
-		library: createLibrary(folder, outer),
+		library: createLibrary(folder, outer, { digest: digestBytes }),
 		given,
 		...(config && { config }),
 		...state,

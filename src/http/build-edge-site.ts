@@ -1,10 +1,5 @@
 import { basePathOf, encodeAddress, opmlAddress } from "../publication/addresses.ts";
-import {
-	type FilePlan,
-	joinParts,
-	type Publication,
-	type TextPlan,
-} from "../publication/document-plan.ts";
+import type { FilePlan, Publication, TextPlan } from "../publication/document-plan.ts";
 import {
 	type EdgeDocument,
 	type EdgeEntry,
@@ -21,9 +16,11 @@ import { buildEdition, concatenate, type FeedEdition } from "../publication/feed
 import type { ListCatalog } from "../publication/list-catalog.ts";
 import { siteManifestName } from "../publication/site-manifest.ts";
 import {
+	buildTag,
 	type PreparedDocument,
 	type Press,
 	prepareDocument,
+	readBytes,
 	type Validators,
 } from "./prepare-document.ts";
 import type { ContentCoding } from "./shelf.ts";
@@ -159,15 +156,17 @@ function isChanged(
 	press: Press,
 ): boolean {
 	if (plan.kind === "file") return false;
-	const etag = `W/"${press.digest(encoder.encode(joinParts(plan.render())))}"`;
+	const etag = buildTag(plan.render(), press);
 	return versions.get(plan.address)?.document?.served.etag !== etag;
 }
 
 async function writeText(
-	{ served, bytes, validators, index }: PreparedDocument,
+	document: PreparedDocument,
 	editions: readonly FeedEdition[],
 	runtime: EdgeRuntime,
 ): Promise<EdgeDocument> {
+	const { served, validators, index } = document;
+	const bytes = readBytes(document);
 	const asset = `/documents/${validators.etag.replace(/^W\//, "").replaceAll('"', "")}`;
 	const coded = await Promise.all(
 		served.codings.map(async (coding) => [coding, await runtime.compress(bytes, coding)] as const),

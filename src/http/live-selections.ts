@@ -29,8 +29,6 @@ export interface LiveSelections {
 /** Each may have a megabyte. */
 const selectionsKept = 32;
 
-const encoder = new TextEncoder();
-
 /** Makes selections when they are asked for; the last few are kept until the next publication. */
 export function createLiveSelections(press: Press, memory: Memory): LiveSelections {
 	let publication: Publication | undefined;
@@ -67,7 +65,7 @@ export function createLiveSelections(press: Press, memory: Memory): LiveSelectio
 			);
 			if (!isKnown || !isLanguageKnown(catalog, selection)) return undefined;
 			const chosen = chooseRows(catalog, selection);
-			const entries = chosen.rows.map(({ row }) => encoder.encode(catalog.textOf(row, format)));
+			const entries = chosen.rows.map(({ row }) => catalog.readEntry(row, format));
 			const bytes = composeSelection(catalog, chosen, format.name, entries);
 			const document = buildSelected(feed, selection, {
 				digest: press.digest(bytes),

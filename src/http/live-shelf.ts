@@ -3,7 +3,12 @@ import type { FilePlan, Publication, TextPlan } from "../publication/document-pl
 import { composeDelta } from "../publication/feed-index.ts";
 import type { Memory } from "../publication/memory.ts";
 import { createLiveSelections } from "./live-selections.ts";
-import { type PreparedDocument, type Press, prepareDocument } from "./prepare-document.ts";
+import {
+	type PreparedDocument,
+	type Press,
+	prepareDocument,
+	readBytes,
+} from "./prepare-document.ts";
 import { recallEditions, recallValidators, rememberDocument } from "./remember-validators.ts";
 import type { Body, ContentCoding, Found, ServedDocument, Shelf } from "./shelf.ts";
 
@@ -30,6 +35,7 @@ export interface LiveShelf extends Shelf {
 
 interface Kept extends PreparedDocument {
 	readonly plan: TextPlan;
+	readonly bytes: Uint8Array<ArrayBuffer>;
 	readonly coded: Map<ContentCoding, Uint8Array<ArrayBuffer> | Promise<Uint8Array<ArrayBuffer>>>;
 }
 
@@ -86,12 +92,11 @@ export function createLiveShelf(runtime: LiveRuntime, memory: Memory): LiveShelf
 		const former = recallValidators(memory, plan.address);
 		const prepared = prepareDocument(plan, runtime, former, changedAt);
 		const isSame = before?.validators.etag === prepared.validators.etag;
+		const bytes = isSame ? before.bytes : readBytes(prepared);
 		rememberDocument(memory, prepared);
 		// Stored before anybody is told: a client must never know validators that a restart forgets.
 		memory.commit();
-		return isSame
-			? { ...prepared, plan, bytes: before.bytes, coded: before.coded }
-			: { ...prepared, plan, coded: new Map() };
+		return { ...prepared, plan, bytes, coded: isSame ? before.coded : new Map() };
 	}
 
 	async function findFile(plan: FilePlan): Promise<Found> {

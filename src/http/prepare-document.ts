@@ -2,15 +2,20 @@ import { addSeconds } from "date-fns/addSeconds";
 import { isAfter } from "date-fns/isAfter";
 import { isBefore } from "date-fns/isBefore";
 import { startOfSecond } from "date-fns/startOfSecond";
-import { joinParts, type TextPlan } from "../publication/document-plan.ts";
-import { buildFeedIndex, type FeedIndex } from "../publication/feed-index.ts";
+import {
+	type DocumentParts,
+	describeParts,
+	listBytes,
+	type TextPlan,
+} from "../publication/document-plan.ts";
+import { buildFeedIndex, concatenate, type FeedIndex } from "../publication/feed-index.ts";
 import type { ListCatalog } from "../publication/list-catalog.ts";
 import { contentCodings, type ServedDocument } from "./shelf.ts";
 
 /** What a runtime lends for preparing documents. */
 export interface Press {
-	/** A hash of bytes, as characters that may stand in an entity tag. */
-	digest(bytes: Uint8Array): string;
+	/** A hash of bytes, or of a text in UTF-8, as characters that may stand in an entity tag. */
+	digest(content: Uint8Array | string): string;
 }
 
 /** A document with its bytes and validators, computed once. */
@@ -19,7 +24,9 @@ export interface PreparedDocument {
 	readonly validators: Validators;
 	/** Of a feed. */
 	readonly index?: FeedIndex;
-	readonly bytes: Uint8Array<ArrayBuffer>;
+	readonly sizeInBytes: number;
+	/** Its bytes, one part behind the other: what it shares with other documents is at hand once for all of them. */
+	listBytes(): Uint8Array<ArrayBuffer>[];
 }
 
 /** What is remembered of a document as it was served before. */
@@ -30,8 +37,13 @@ export interface Validators {
 
 const encoder = new TextEncoder();
 
+/** The weak entity tag of a document (requirement 19): another one wherever the uncompressed bytes are others. */
+export function buildTag(parts: DocumentParts, press: Press): string {
+	return `W/"${press.digest(describeParts(parts))}"`;
+}
+
 /**
- * Renders a document and computes its validators: a weak tag over the uncompressed bytes (requirement 19), and a
+ * Plans a document's bytes and computes its validators: a weak tag (requirement 19), and a
  * Last-Modified that moves when, and only when, the bytes do (requirements 14 to 17). `before` is what was served at
  * this address until now; `changedAt` is when the change came, not later than now.
  */
@@ -42,12 +54,13 @@ export function prepareDocument(
 	changedAt: Date,
 ): PreparedDocument {
 	const parts = plan.render();
-	const bytes = encoder.encode(joinParts(parts));
-	const etag = `W/"${press.digest(bytes)}"`;
+	const etag = buildTag(parts, press);
+	const sizeInBytes = sizeOf(parts);
 	const lastModified = chooseLastModified(plan, etag, before, changedAt);
 	return {
-		bytes,
-		...(plan.kind === "feed" && { index: buildFeedIndex(parts, (text) => press.digest(text)) }),
+		sizeInBytes,
+		listBytes: () => listBytes(parts),
+		...(plan.kind === "feed" && { index: buildFeedIndex(parts) }),
 		validators: { etag, lastModified },
 		served: {
 			address: plan.address,
@@ -58,7 +71,7 @@ export function prepareDocument(
 			maxAgeInSeconds: plan.maxAgeInSeconds,
 			...(plan.nextChange && { nextChange: plan.nextChange }),
 			codings: contentCodings,
-			sizeInBytes: bytes.length,
+			sizeInBytes,
 			...(plan.link !== undefined && { link: plan.link }),
 			...(plan.hasSelections && { hasSelections: plan.hasSelections }),
 		},
@@ -75,8 +88,19 @@ export function prepareCatalog(
 	before: Validators | undefined,
 	changedAt: Date,
 ): Validators {
-	const etag = press.digest(encoder.encode(catalog.describe()));
+	const etag = press.digest(catalog.describe());
 	return { etag, lastModified: chooseLastModified(catalog, etag, before, changedAt) };
+}
+
+/** The bytes of a prepared document in one piece. */
+export function readBytes(document: PreparedDocument): Uint8Array<ArrayBuffer> {
+	return concatenate(document.listBytes());
+}
+
+function sizeOf({ head, separator, pieces, tail }: DocumentParts): number {
+	const between = Math.max(0, pieces.length - 1) * encoder.encode(separator).length;
+	const entries = pieces.reduce((sum, { lengthInBytes }) => sum + lengthInBytes, 0);
+	return encoder.encode(head).length + entries + between + encoder.encode(tail).length;
 }
 
 function chooseLastModified(

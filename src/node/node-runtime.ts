@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, hash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { setImmediate } from "node:timers/promises";
 import { promisify } from "node:util";
@@ -47,9 +47,9 @@ export function createNodeRuntime(
 	}
 
 	async function digestStream(plan: FilePlan): Promise<string> {
-		const hash = createHash("sha256");
-		for await (const chunk of open(plan)) hash.update(chunk);
-		return hash.digest("base64url").slice(0, digestLength);
+		const digest = createHash("sha256");
+		for await (const chunk of open(plan)) digest.update(chunk);
+		return digest.digest("base64url").slice(0, digestLength);
 	}
 
 	return {
@@ -83,9 +83,9 @@ function streamOf(file: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
 	});
 }
 
-/** SHA-256, shortened, in characters that may stand in an entity tag. */
-export function digestBytes(bytes: Uint8Array): string {
-	return createHash("sha256").update(bytes).digest("base64url").slice(0, digestLength);
+/** SHA-256 of bytes, or of a text in UTF-8; shortened, in characters that may stand in an entity tag. */
+export function digestBytes(content: Uint8Array | string): string {
+	return hash("sha256", content, "base64url").slice(0, digestLength);
 }
 
 /** A document in a content coding: the same bytes whenever it is done. */

@@ -1,4 +1,4 @@
-import { constants } from "node:fs";
+import { constants, readFileSync } from "node:fs";
 import { open, readdir, realpath } from "node:fs/promises";
 import { join } from "node:path";
 import type { Folder } from "../publication/folder.ts";
@@ -69,6 +69,12 @@ export async function openFolder(folder: string): Promise<DiskFolder> {
 		);
 	}
 
+	function find(path: string): DiskFile {
+		const file = files.get(path);
+		if (!file) throw new Error("There is no such file in the folder.");
+		return file;
+	}
+
 	return {
 		root,
 		noteFile(path) {
@@ -86,9 +92,14 @@ export async function openFolder(folder: string): Promise<DiskFolder> {
 			return { ...listing, emptyFolders: findEmptyFolders(listing) };
 		},
 		async read(path) {
-			const file = files.get(path);
-			if (!file) throw new Error("There is no such file in the folder.");
-			return await readBytes(file.diskPath).catch(explain);
+			return await readBytes(find(path).diskPath).catch(explain);
+		},
+		readNow(path) {
+			try {
+				return readBytesNow(find(path).diskPath);
+			} catch (error) {
+				return explain(error);
+			}
 		},
 	};
 }
@@ -97,17 +108,20 @@ function normalize(path: string): string {
 	return path.normalize("NFC");
 }
 
-/** Reads a regular file; a link put in its place since the listing is refused. */
+/** To read a regular file: a link put in its place since the listing is refused. */
+const readFlags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+
 async function readBytes(diskPath: string): Promise<Uint8Array<ArrayBuffer>> {
-	const file = await open(
-		diskPath,
-		constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK,
-	);
+	const file = await open(diskPath, readFlags);
 	try {
 		return new Uint8Array(await file.readFile());
 	} finally {
 		await file.close();
 	}
+}
+
+function readBytesNow(diskPath: string): Uint8Array<ArrayBuffer> {
+	return new Uint8Array(readFileSync(diskPath, { flag: readFlags }));
 }
 
 function findEmptyFolders({ files, folders }: DiskListing): string[] {

@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, rename, rm, utimes, writeFile } from "node:fs/promises";
 import { dirname, join, sep } from "node:path";
-import { prepareDocument } from "../http/prepare-document.ts";
+import { prepareDocument, readBytes } from "../http/prepare-document.ts";
 import { recallValidators, rememberDocument } from "../http/remember-validators.ts";
 import type { DocumentPlan, Publication } from "../publication/document-plan.ts";
 import type { Folder } from "../publication/folder.ts";
@@ -62,9 +62,9 @@ async function writeDocuments(
 			const former = recallValidators(memory, plan.address);
 			const press = { digest: digestBytes };
 			const prepared = prepareDocument(plan, press, former, instant);
-			const { bytes, validators } = prepared;
+			const { validators } = prepared;
 			rememberDocument(memory, prepared);
-			await writeInside(folder, file, bytes, validators.lastModified);
+			await writeInside(folder, file, readBytes(prepared), validators.lastModified);
 		}
 		done += 1;
 		progress(done, files.size);

@@ -92,12 +92,12 @@ export function buildCatalog(list: List, source: CatalogSource): ListCatalog {
 		},
 		languages: groupRows(articles, (article) => [languageOf(article, source)]),
 		updatedOf: (row) => secondsOf(at(row).article.updated),
-		bytesOf: (row) => renderings.entryBytes(at(row).article),
+		bytesOf: (row) => renderings.largestEntry(at(row).article),
 		documentOf: (row) => documentNumbers.get(at(row).place.document) ?? 0,
 		pieceOf: (row) => at(row).place.piece,
 		heldPieceOf: ({ term: { kind, slug }, index }) =>
 			termFeeds.get(`${kind} ${slug}`)?.pieces[index] ?? 0,
-		textOf: (row, format) => renderings.entryText(at(row).article, format),
+		readEntry: (row, format) => renderings.readEntry(at(row).article, format),
 		terms: (["tag", "author"] as const).flatMap((kind) =>
 			[...terms[kind].keys()].map((slug) => ({ kind, slug })),
 		),

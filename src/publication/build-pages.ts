@@ -219,19 +219,18 @@ function tagLink(name: string, source: PageSource): PageLink[] {
 }
 
 function teaser(article: Article, list: List, source: PageSource): Teaser {
-	const { entry } = source.renderings.of(article);
+	const { summary, language } = source.renderings.factsOf(article);
 	const crumbs = article.section.map((crumb) => crumb.slug);
 	const isElsewhere = sectionPathOf(article).join("/") !== list.path.join("/");
 	const section = isElsewhere ? breadcrumbs(crumbs, source).at(-1) : undefined;
 	return {
-		title: entry.title,
-		url: entry.url,
-		published: entry.published,
-		summary: entry.summary,
-		authors: entry.authors.map((author) => authorLink(author.name, source)),
+		title: article.title,
+		url: article.url,
+		published: article.published,
+		summary,
+		authors: article.authors.map((author) => authorLink(author.name, source)),
 		...(section && { section }),
-		...(entry.language !== undefined &&
-			entry.language !== list.settings.language && { language: entry.language }),
+		...(language !== list.settings.language && { language }),
 	};
 }
 

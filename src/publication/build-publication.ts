@@ -1,6 +1,5 @@
 import { max } from "date-fns/max";
 import { min } from "date-fns/min";
-import type { Article } from "../articles/article.ts";
 import { feedFormats } from "../feeds/formats.ts";
 import { pageAssets } from "../pages/assets.ts";
 import { epoch } from "../sections/list-articles.ts";
@@ -31,8 +30,8 @@ export interface PublicationSource {
 	readonly renderings: Renderings;
 	readonly memory: Memory;
 	readonly translations: Translations;
-	/** A hash of what an article's author wrote. */
-	fingerprintOf(article: Article): string;
+	/** A hash of a text. */
+	digest(text: string): string;
 }
 
 /** Plans everything that is served at one instant; nothing is rendered before it is asked for. */

@@ -29,7 +29,7 @@ export function chooseArticles(list: List, tree: Tree, renderings: Renderings): 
 	let bytes = frameBytes(list, tree);
 	const articles: Article[] = [];
 	for (const article of newest) {
-		bytes += renderings.entryBytes(article) + separatorBytes;
+		bytes += renderings.largestEntry(article) + separatorBytes;
 		if (bytes > maxBytes) break;
 		articles.push(article);
 	}

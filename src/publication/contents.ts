@@ -1,4 +1,4 @@
-import type { Article, Crumb } from "../articles/article.ts";
+import type { Article, Body, Crumb } from "../articles/article.ts";
 import type { ListedFile } from "../articles/article-file.ts";
 import type { Fault } from "../faults/fault.ts";
 import type { SectionSettings, SiteSettings } from "../settings/settings.ts";
@@ -20,6 +20,9 @@ export interface Tree {
 	readonly media: ReadonlyMap<string, ListedFile>;
 }
 
+/** An article's file has changed or gone since it was read. */
+export class ArticleChangedError extends Error {}
+
 /**
  * The folder as read and checked at one moment, whatever the time is. What did not change since the reading before is
  * the same object, so that whatever was made of it can be kept.
@@ -40,6 +43,11 @@ export interface Contents {
 	readonly leftOut: readonly LeftOut[];
 	/** What is wrong with the settings: a reason not to start. */
 	readonly settingsFaults: readonly Fault[];
+	/**
+	 * An article's text, read from its file again. Throws `ArticleChangedError` where that is no longer the article that
+	 * was read: the folder is to be read anew.
+	 */
+	readBody(article: Article): Body;
 	/** Everything that is wrong, in the order of files. */
 	readonly faults: readonly Fault[];
 }

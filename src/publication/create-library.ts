@@ -1,17 +1,24 @@
-import type { Article, Person } from "../articles/article.ts";
+import type { Person } from "../articles/article.ts";
 import { findDialect } from "../articles/dialects/dialects.ts";
 import { readLanguageMark, treeOfLanguage } from "../articles/find-language.ts";
 import { sortFaults } from "../faults/fault.ts";
 import type { SectionValues, SiteValues } from "../settings/schema.ts";
+import {
+	type ArticleReader,
+	type ArticleSource,
+	createArticleMemory,
+	type KeyedCircumstances,
+	type ReadingIndex,
+} from "./article-memory.ts";
 import { buildTrees } from "./build-trees.ts";
 import { checkArticles } from "./check-articles.ts";
 import type { Contents } from "./contents.ts";
-import { createFileMemory, type Reading } from "./file-memory.ts";
+import { createFileMemory } from "./file-memory.ts";
 import type { Folder } from "./folder.ts";
 import { createSettingsKeeper } from "./keep-settings.ts";
-import { readAll } from "./read-all.ts";
-import { type Circumstances, readArticle } from "./read-article.ts";
-import { type OuterSettings, readSettings } from "./read-settings.ts";
+import { createSettingsKey } from "./key-settings.ts";
+import { createArticleReader } from "./read-articles.ts";
+import { type OuterSettings, readSettings, type SettingsReading } from "./read-settings.ts";
 import { findSections, selectFiles } from "./select-files.ts";
 
 /** Knows a folder of articles: each reading parses only what changed since the one before. */
@@ -20,41 +27,61 @@ export interface Library {
 	read(): Promise<Contents>;
 }
 
+/** What a runtime lends to a library. */
+export interface LibraryRuntime {
+	/** A hash of a text, of at least 128 bits. */
+	digest(text: string): string;
+	/** Reads articles; without it they are read here, one after the other. */
+	readonly reader?: ArticleReader;
+	/** What an earlier process read of the folder. */
+	readonly index?: ReadingIndex;
+}
+
 /** Opens a folder of articles; nothing is read before `read()`. */
-export function createLibrary(folder: Folder, outer: OuterSettings): Library {
+export function createLibrary(
+	folder: Folder,
+	outer: OuterSettings,
+	runtime: LibraryRuntime,
+): Library {
 	const settingsMemories = {
 		site: createFileMemory<SiteValues>(folder),
 		sections: createFileMemory<SectionValues>(folder),
 		authors: createFileMemory<Readonly<Record<string, Person>>>(folder),
 	};
-	const articleMemory = createFileMemory<Article>(folder);
+	const { digest, index } = runtime;
+	const reader = runtime.reader ?? createArticleReader(folder, digest);
+	const articleMemory = createArticleMemory(reader, index);
 	const keepSettings = createSettingsKeeper();
-	const sidecarMemory = createFileMemory<string>(folder);
-	let inForce: Circumstances | undefined;
+	const keyOf = createSettingsKey(digest);
+
+	function keyedCircumstances(
+		{ site, settingsFor, sources }: SettingsReading,
+		paths: ReadonlySet<string>,
+	): KeyedCircumstances {
+		return {
+			settings: { site, settingsFor },
+			hasFile: (path) => paths.has(path),
+			keyOf: (sections) =>
+				[site, ...sections.map(settingsFor)].map((settings) => keyOf(settings)).join(" "),
+			wholeKey: digest(JSON.stringify([site, sources.site, [...sources.files], sources.config])),
+		};
+	}
 
 	return {
 		async read() {
 			const listing = await folder.list();
 			const settings = keepSettings(await readSettings(settingsMemories, listing.files, outer));
 			const files = new Map(listing.files.map((file) => [file.path, file]));
-			const circumstances = { settings, paths: new Set(files.keys()) };
-			inForce = circumstances;
 			const { site, settingsFor } = settings;
 			const dialect = findDialect(site.dialect);
 			const { articleFiles, media, leftOut } = selectFiles(listing.files, site, dialect);
-			articleMemory.keepOnly(articleFiles);
-			const readings = await readAll(articleFiles, async (file) => {
-				const beside = files.get(sidecarPath(file.path));
-				const sidecar = beside && (await sidecarMemory.read(beside, readSidecar)).value;
-				const version = `${file.version} ${beside?.version ?? ""}`;
-				return articleMemory.read({ ...file, version }, (bytes) =>
-					readArticle(
-						{ path: file.path, bytes, ...(sidecar !== undefined && { sidecar }) },
-						circumstances,
-						() => inForce ?? circumstances,
-					),
-				);
-			});
+			const readings = await articleMemory.read(
+				articleFiles.map((file): ArticleSource => {
+					const sidecar = files.get(sidecarPath(file.path));
+					return sidecar ? { file, sidecar } : { file };
+				}),
+				keyedCircumstances(settings, new Set(files.keys())),
+			);
 			const articles = readings.flatMap(({ value }) => value ?? []);
 			const treeByPath = new Map(articles.map(({ path, tree }) => [path, tree]));
 			const treeOf = (path: string): string | undefined =>
@@ -74,6 +101,7 @@ export function createLibrary(folder: Folder, outer: OuterSettings): Library {
 				articles: checked.articles,
 				unreadPaths: new Set(unread.map(({ path }) => path)),
 				settingsFaults: settings.faults,
+				readBody: articleMemory.readBody,
 				faults: sortFaults([
 					...listing.faults,
 					...settings.faults,
@@ -88,8 +116,4 @@ export function createLibrary(folder: Folder, outer: OuterSettings): Library {
 /** Where metadata of an article may stand beside it (Nikola). */
 function sidecarPath(path: string): string {
 	return path.replace(/\.[^./]*$/, ".meta");
-}
-
-function readSidecar(bytes: Uint8Array): Reading<string> {
-	return { value: new TextDecoder().decode(bytes), faults: [] };
 }

@@ -1,11 +1,9 @@
-import type { Article } from "../articles/article.ts";
 import { buildPublication } from "./build-publication.ts";
 import type { Contents } from "./contents.ts";
-import { createRenderings } from "./create-renderings.ts";
+import { createRenderings, type FactsIndex } from "./create-renderings.ts";
 import type { Publication } from "./document-plan.ts";
 import { findTranslations } from "./find-translations.ts";
 import type { Memory } from "./memory.ts";
-import { createOnce } from "./once.ts";
 import { type Absence, rememberArticles } from "./remember-articles.ts";
 
 /** Gives what is served of some contents at an instant, and notes in the memory what was published. */
@@ -13,21 +11,21 @@ export type Publisher = (contents: Contents, now: Date, absence?: Absence) => Pu
 
 /**
  * A publisher that keeps from one publication to the next whatever did not change. The memory is stored before the
- * publication is given. `digest` gives a hash of bytes.
+ * publication is given. `digest` hashes a text; `index` is what an earlier process knew of entries.
  */
-export function createPublisher(memory: Memory, digest: (bytes: Uint8Array) => string): Publisher {
-	const render = createRenderings();
-	const encoder = new TextEncoder();
-	const fingerprintOf = createOnce((article: Article) =>
-		digest(encoder.encode(`${article.title}\0${article.body.text}`)),
-	);
+export function createPublisher(
+	memory: Memory,
+	digest: (text: string) => string,
+	index?: FactsIndex,
+): Publisher {
+	const render = createRenderings(digest, index);
 	return (contents, now, absence = "withdrawn") => {
-		const remembered = rememberArticles(contents, memory, { now, absence, fingerprintOf });
+		const remembered = rememberArticles(contents, memory, { now, absence });
 		memory.commit();
 		const translations = findTranslations(contents, now);
 		const renderings = render(contents, remembered.idOf, translations);
 		return buildPublication(
-			{ contents, remembered, renderings, memory, fingerprintOf, translations },
+			{ contents, remembered, renderings, memory, digest, translations },
 			now,
 		);
 	};

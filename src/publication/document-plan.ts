@@ -35,14 +35,60 @@ export interface DocumentParts {
 }
 
 /** An entry of a feed, or the tombstone of one. */
-export interface DocumentPiece {
-	readonly id: string;
-	readonly text: string;
+export interface DocumentPiece extends PieceFacts {
+	/** Its text in UTF-8; an article is read and rendered again where that is not at hand. */
+	read(): Uint8Array<ArrayBuffer>;
 }
 
-/** The whole text of a document. */
-export function joinParts({ head, pieces, separator, tail }: DocumentParts): string {
-	return head + pieces.map((piece) => piece.text).join(separator) + tail;
+/** What is known of a piece without its text. */
+export interface PieceFacts {
+	/** A hash of its id. */
+	readonly key: string;
+	/** A hash of its text. */
+	readonly hash: string;
+	readonly lengthInBytes: number;
+}
+
+const encoder = new TextEncoder();
+
+/** A piece of this text. `digest` hashes a text. */
+export function buildPiece(
+	id: string,
+	text: string,
+	digest: (text: string) => string,
+): DocumentPiece {
+	return { ...factsOfPiece(id, text, digest), read: () => encoder.encode(text) };
+}
+
+/** What is known of a piece of this text. */
+export function factsOfPiece(
+	id: string,
+	text: string,
+	digest: (text: string) => string,
+): PieceFacts {
+	return { key: digest(id), hash: digest(text), lengthInBytes: encoder.encode(text).length };
+}
+
+/** The bytes of a document, one part behind the other. */
+export function listBytes({
+	head,
+	pieces,
+	separator,
+	tail,
+}: DocumentParts): Uint8Array<ArrayBuffer>[] {
+	const parts = [encoder.encode(head)];
+	const between = encoder.encode(separator);
+	for (const [number, piece] of pieces.entries()) {
+		if (number > 0 && between.length > 0) parts.push(between);
+		parts.push(piece.read());
+	}
+	parts.push(encoder.encode(tail));
+	return parts;
+}
+
+/** Text that differs whenever a document's bytes do: hashes stand for its pieces, which need not be rendered for it. */
+export function describeParts({ head, pieces, separator, tail }: DocumentParts): string {
+	return [head, separator, pieces.map(({ hash }) => hash).join(" "), tail].join("\0");
 }
 
 /** A document that no other shares a part with. */

@@ -26,22 +26,19 @@ const hashLength = 8;
 
 const encoder = new TextEncoder();
 
-/** The index of a feed document from its parts. `digest` gives a hash of bytes, as text. */
-export function buildFeedIndex(
-	parts: DocumentParts,
-	digest: (bytes: Uint8Array) => string,
-): FeedIndex {
+/** The index of a feed document from its parts; none of its pieces is rendered for it. */
+export function buildFeedIndex(parts: DocumentParts): FeedIndex {
 	const { head, separator, tail, partialHead } = parts;
 	return {
 		...(partialHead !== undefined && { partialHead }),
 		head: encoder.encode(head).length,
 		separator: encoder.encode(separator).length,
 		tail: encoder.encode(tail).length,
-		pieces: parts.pieces.map(({ id, text }) => {
-			const bytes = encoder.encode(text);
-			const key = digest(encoder.encode(id)).slice(0, hashLength);
-			return [key, digest(bytes).slice(0, hashLength), bytes.length];
-		}),
+		pieces: parts.pieces.map(({ key, hash, lengthInBytes }) => [
+			key.slice(0, hashLength),
+			hash.slice(0, hashLength),
+			lengthInBytes,
+		]),
 	};
 }
 

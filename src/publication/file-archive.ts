@@ -84,5 +84,5 @@ function countOn(filed: ArchiveRecord, page: number): number {
 
 /** About as large as the article's entry: known without rendering it. */
 function sizeOf(article: Article): number {
-	return article.body.text.length;
+	return article.body.length;
 }

@@ -6,15 +6,11 @@ import type { Folder } from "./folder.ts";
 export interface Reading<Value> {
 	readonly value?: Value;
 	readonly faults: readonly Fault[];
-	/** Whether the value still holds, although the file has not changed. Absent: it does. */
-	isCurrent?(): boolean;
 }
 
 export interface FileMemory<Value> {
-	/** Reads and parses a file, or gives what it said before if neither it nor its circumstances changed. */
+	/** Reads and parses a file, or gives what it said before if it did not change. */
 	read(file: ListedFile, parse: (bytes: Uint8Array) => Reading<Value>): Promise<Reading<Value>>;
-	/** Forgets every file that is not among these. */
-	keepOnly(files: readonly ListedFile[]): void;
 }
 
 interface Kept<Value> {
@@ -34,8 +30,7 @@ export function createFileMemory<Value>(folder: Folder): FileMemory<Value> {
 	return {
 		async read(file, parse) {
 			const kept = memory.get(file.path);
-			if (kept?.version === file.version && (kept.reading.isCurrent?.() ?? true))
-				return kept.reading;
+			if (kept?.version === file.version) return kept.reading;
 			const fresh = await readFile(folder, file, parse);
 			const lastGood = kept?.reading;
 			const reading =
@@ -45,10 +40,6 @@ export function createFileMemory<Value>(folder: Folder): FileMemory<Value> {
 			memory.set(file.path, { version: file.version, reading });
 			return reading;
 		},
-		keepOnly(files) {
-			const paths = new Set(files.map((file) => file.path));
-			for (const path of memory.keys()) if (!paths.has(path)) memory.delete(path);
-		},
 	};
 }
 
@@ -57,15 +48,24 @@ async function readFile<Value>(
 	file: ListedFile,
 	parse: (bytes: Uint8Array) => Reading<Value>,
 ): Promise<Reading<Value>> {
-	const place = startOf(file.path);
-	if (file.sizeInBytes > maxFileBytes) {
-		const message = `The file has ${file.sizeInBytes} bytes; at most ${maxFileBytes} are read.`;
-		return { faults: [buildFault("FILE_TOO_LARGE", place, message)] };
-	}
+	const tooLarge = findExcess(file);
+	if (tooLarge) return { faults: [tooLarge] };
 	try {
 		return parse(await folder.read(file.path));
 	} catch (error) {
-		const reason = error instanceof Error ? error.message : "The file cannot be read.";
-		return { faults: [buildFault("FILE_UNREADABLE", place, reason)] };
+		return { faults: [describeUnreadable(file, error)] };
 	}
+}
+
+/** The fault of a file that is larger than anything that is read (FILE_TOO_LARGE). */
+export function findExcess({ path, sizeInBytes }: ListedFile): Fault | undefined {
+	if (sizeInBytes <= maxFileBytes) return undefined;
+	const message = `The file has ${sizeInBytes} bytes; at most ${maxFileBytes} are read.`;
+	return buildFault("FILE_TOO_LARGE", startOf(path), message);
+}
+
+/** The fault of a file that could not be read (FILE_UNREADABLE). */
+export function describeUnreadable({ path }: ListedFile, error: unknown): Fault {
+	const reason = error instanceof Error ? error.message : "The file cannot be read.";
+	return buildFault("FILE_UNREADABLE", startOf(path), reason);
 }

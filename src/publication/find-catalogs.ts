@@ -17,7 +17,6 @@ export function findCatalogs(
 	live: readonly List[],
 	{ lists, all }: { readonly lists: Lists; readonly all: readonly ListedTree[] },
 	source: FeedSource,
-	{ fingerprintOf }: { fingerprintOf(article: Article): string },
 ): { find(address: string): ListCatalog | undefined; all(): ListCatalog[] } {
 	const { tree } = source;
 	const byAddress = new Map(
@@ -35,12 +34,10 @@ export function findCatalogs(
 			placeArticles(list, source.shownIn(list), source.archiveOf(list)),
 		),
 		describeArticle: createOnce((article: Article) => {
-			const { body: _, ...rest } = article;
 			const files = filesByName(tree.media);
 			const media = [...article.enclosures, ...(article.image ? [article.image] : [])];
 			return JSON.stringify([
-				rest,
-				fingerprintOf(article),
+				article,
 				tree.settingsFor(sectionPathOf(article)),
 				media.map(({ reference }) => files.get(nameOf(reference))),
 				...source.alternatesOf(article),

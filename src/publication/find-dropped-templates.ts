@@ -3,8 +3,11 @@ import type { Contents } from "./contents.ts";
 import { createRenderings } from "./create-renderings.ts";
 
 /** What the articles' bodies lose of their template code: a warning for each article and kind of code (TEMPLATE_DROPPED). */
-export function findDroppedTemplates(contents: Contents): Fault[] {
-	const renderings = createRenderings()(contents, ({ generatorId }) => generatorId);
+export function findDroppedTemplates(
+	contents: Contents,
+	digest: (text: string) => string,
+): Fault[] {
+	const renderings = createRenderings(digest)(contents, ({ generatorId }) => generatorId);
 	return contents.articles.flatMap((article) => {
 		const place = { file: article.path, line: article.body.firstLine, column: 1 };
 		return [...renderings.of(article).dropped].map(([kind, times]) =>

@@ -1,5 +1,6 @@
 import mime from "mime";
 import type { Article } from "../articles/article.ts";
+import { findFileNames, mayNameFile } from "../articles/body/file-names.ts";
 import { pageAssets } from "../pages/assets.ts";
 import type { List } from "./build-list.ts";
 import type { Lists } from "./build-lists.ts";
@@ -41,7 +42,9 @@ export function findFiles(
 		return (
 			byList ||
 			themePaths.has(path) ||
-			articles.some((article) => mayName(article, path) && renderings.of(article).files.has(path))
+			articles.some(
+				(article) => mayName(article, path) && renderings.factsOf(article).files.includes(path),
+			)
 		);
 	}
 
@@ -53,7 +56,7 @@ export function findFiles(
 			return known.get(path);
 		},
 		all() {
-			const named = articles.flatMap((article) => [...renderings.of(article).files]);
+			const named = articles.flatMap((article) => [...renderings.factsOf(article).files]);
 			const images = all.flatMap((list) => imagePath(list) ?? []);
 			const theme = [...themePaths].filter((path) => media.has(path));
 			return [...new Set([...named, ...images, ...theme])]
@@ -70,17 +73,7 @@ function imagePath(list: List): string | undefined {
 
 /** A cheap look before rendering: an article that names a file holds the file's name, as it is or percent-encoded. */
 function mayName(article: Article, path: string): boolean {
-	const name = path.slice(path.lastIndexOf("/") + 1);
-	const texts = [
-		article.body.text,
-		article.image?.reference,
-		...article.enclosures.map((one) => one.reference),
-	];
-	const spellings = [
-		name,
-		encodeURI(name),
-		encodeURIComponent(name),
-		name.replaceAll("&", "&amp;"),
-	];
-	return texts.some((text) => text && spellings.some((spelling) => text.includes(spelling)));
+	const references = [article.image?.reference, ...article.enclosures.map((one) => one.reference)];
+	const found = references.flatMap((reference) => (reference ? findFileNames(reference) : []));
+	return mayNameFile([...article.body.fileNames, ...found], path.slice(path.lastIndexOf("/") + 1));
 }

@@ -15,4 +15,6 @@ export interface Folder {
 	list(): Promise<Listing>;
 	/** A file's bytes. Rejects with an `Error` whose message says in one sentence why it cannot be read. */
 	read(path: string): Promise<Uint8Array<ArrayBuffer>>;
+	/** The same at once, for the short file that a document under way needs. Throws such an `Error`. */
+	readNow(path: string): Uint8Array<ArrayBuffer>;
 }

@@ -15,7 +15,8 @@ export interface ListCatalog extends Catalog {
 	readonly documents: readonly HoldingDocument[];
 	/** The number of a row's entry among the pieces of its document. */
 	pieceOf(row: number): number;
-	textOf(row: number, format: FeedFormat): string;
+	/** A row's entry in UTF-8. */
+	readEntry(row: number, format: FeedFormat): Uint8Array<ArrayBuffer>;
 	/** The number of a row's entry among the pieces of another document than its own. */
 	heldPieceOf(held: HeldRow): number;
 	/** Every tag and author of the list's articles. */

@@ -38,7 +38,7 @@ function fill(
 	addresses: HoldingDocument["addresses"],
 	articles: readonly Article[],
 ): void {
-	const weight = articles.reduce((sum, article) => sum + article.body.text.length, 0);
+	const weight = articles.reduce((sum, article) => sum + article.body.length, 0);
 	const document = { addresses, weight };
 	for (const [piece, article] of articles.entries()) places.set(article, { document, piece });
 }

@@ -6,13 +6,15 @@ import { absoluteUrl } from "./addresses.ts";
 import { buildHead, type List } from "./build-list.ts";
 import type { PageSource } from "./build-pages.ts";
 import type { Shown } from "./choose-articles.ts";
-import type { DocumentParts, PlanFinder, TextPlan } from "./document-plan.ts";
+import { buildPiece, type DocumentParts, type PlanFinder, type TextPlan } from "./document-plan.ts";
 import { archiveAddresses, feedAddresses, parseArchiveAddress } from "./feed-addresses.ts";
 import type { Archive } from "./file-archive.ts";
 
 /** What feeds are planned from, besides what pages are. */
 export interface FeedSource extends PageSource {
 	idOf(article: Article): string;
+	/** A hash of a text. */
+	digest(text: string): string;
 	/** A list's older entries; undefined where the site keeps no archive. */
 	archiveOf(list: List): Archive | undefined;
 }
@@ -99,22 +101,19 @@ function renderParts(
 	format: FeedFormat,
 	head: FeedHead,
 	{ articles, departed }: Shown,
-	{ idOf, renderings }: FeedSource,
+	{ renderings, digest }: FeedSource,
 ): DocumentParts {
-	const entries = articles.map((article) => ({
-		id: idOf(article),
-		text: renderings.entryText(article, format),
-	}));
-	const tombstones = departed.map(({ id, when }) => ({
-		id,
-		text: format.renderTombstone({ id, when }),
-	}));
+	const entries = articles.map((article) => renderings.entryPiece(article, format));
+	const tombstones = departed
+		.map(({ id, when }) => ({ id, text: format.renderTombstone({ id, when }) }))
+		.filter(({ text }) => text !== "")
+		.map(({ id, text }) => buildPiece(id, text, digest));
 	const { history: _, ...partial } = head;
 	return {
 		...format.renderFrame(head),
 		...(head.history?.kind === "complete" && { partialHead: format.renderFrame(partial).head }),
 		separator: format.separator,
-		pieces: [...entries, ...tombstones.filter(({ text }) => text !== "")],
+		pieces: [...entries, ...tombstones],
 	};
 }
 

@@ -38,7 +38,7 @@ export function planTree(
 	source: PublicationSource,
 	now: Date,
 ): TreePlan {
-	const { remembered, renderings, memory, translations } = source;
+	const { remembered, renderings, memory, translations, digest } = source;
 	const { site } = tree;
 	const shownIn = createOnce((list: List) => chooseArticles(list, tree, renderings));
 	const archiveOf = createOnce((list: List) =>
@@ -56,6 +56,7 @@ export function planTree(
 		listsElsewhere: (list) => findElsewhere(list, tree.path, others),
 		alternatesOf: translations.alternatesOf,
 		idOf: remembered.idOf,
+		digest,
 		archiveOf: (list) => (site.archives && list.section ? archiveOf(list) : undefined),
 	};
 	const live = lists.all.filter((list) => !list.settings.retired);
@@ -71,7 +72,7 @@ export function planTree(
 			...live.flatMap((list) => planFeeds(list, feedSource)),
 		],
 		archives: findArchives(new Map(liveSections), feedSource),
-		catalogs: findCatalogs(live, { lists, all }, feedSource, source),
+		catalogs: findCatalogs(live, { lists, all }, feedSource),
 	};
 }
 

@@ -1,52 +1,54 @@
-import type { Article } from "../articles/article.ts";
+import type { Article, Body } from "../articles/article.ts";
 import type { ArticleFile } from "../articles/article-file.ts";
 import { parseArticle } from "../articles/parse-article.ts";
-import type { SectionSettings } from "../settings/settings.ts";
-import type { Reading } from "./file-memory.ts";
+import type { Fault } from "../faults/fault.ts";
 import type { SettingsReading } from "./read-settings.ts";
 
 /** What an article is read under, besides its own file. */
 export interface Circumstances {
-	readonly settings: SettingsReading;
-	/** Every file of the folder. */
-	readonly paths: ReadonlySet<string>;
+	readonly settings: Pick<SettingsReading, "site" | "settingsFor">;
+	/** Whether the folder has such a file. */
+	hasFile(path: string): boolean;
 }
 
-/**
- * Parses an article and remembers under which settings, and which neighbours it asked for: while these are the same, its
- * reading holds. `circumstancesNow` gives those in force when that is asked.
- */
+/** What an article's file says, and all that this depends on besides the file. */
+export interface ArticleReading {
+	readonly value?: Article;
+	/** Its text, where it has just been read. */
+	readonly body?: Body;
+	readonly faults: readonly Fault[];
+	/** Sections under whose settings it was read. */
+	readonly sections: readonly (readonly string[])[];
+	/** Files of the folder that were asked for, and whether they were there. */
+	readonly neighbours: readonly (readonly [path: string, isThere: boolean])[];
+}
+
+/** Parses an article and notes under which settings, and which neighbours it asked for. `digest` hashes a text. */
 export function readArticle(
 	file: ArticleFile,
-	circumstances: Circumstances,
-	circumstancesNow: () => Circumstances,
-): Reading<Article> {
-	const { settings } = circumstances;
-	const consulted = new Map<readonly string[], SectionSettings>();
-	const neighbours = new Map<string, boolean>();
-	const { article, faults } = parseArticle(file, {
+	{ settings, hasFile }: Circumstances,
+	digest: (text: string) => string,
+): ArticleReading {
+	const sections: (readonly string[])[] = [];
+	const neighbours: [string, boolean][] = [];
+	const { article, body, faults } = parseArticle(file, {
 		site: settings.site,
+		digest,
 		hasFile(path) {
-			const answer = circumstances.paths.has(path);
-			neighbours.set(path, answer);
+			const answer = hasFile(path);
+			neighbours.push([path, answer]);
 			return answer;
 		},
 		settingsFor(section) {
-			const found = settings.settingsFor(section);
-			consulted.set(section, found);
-			return found;
+			sections.push(section);
+			return settings.settingsFor(section);
 		},
 	});
 	return {
 		...(article && { value: article }),
+		...(body && { body }),
 		faults,
-		isCurrent() {
-			const now = circumstancesNow();
-			return (
-				now.settings.site === settings.site &&
-				[...consulted].every(([section, found]) => now.settings.settingsFor(section) === found) &&
-				[...neighbours].every(([path, answer]) => now.paths.has(path) === answer)
-			);
-		},
+		sections,
+		neighbours,
 	};
 }

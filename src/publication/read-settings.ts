@@ -16,7 +16,7 @@ import { resolveSite } from "../settings/resolve-settings.ts";
 import type { SectionValues, SiteValues } from "../settings/schema.ts";
 import type { SectionSettings, SiteSettings } from "../settings/settings.ts";
 import type { FileMemory, Reading } from "./file-memory.ts";
-import { inheritSettings } from "./inherit-settings.ts";
+import { inheritSettings, type SectionSources } from "./inherit-settings.ts";
 
 /** The file that holds a section's settings; in the root, the site's. */
 export const settingsFileName = "_index.md";
@@ -48,6 +48,8 @@ export interface SettingsMemories {
 export interface SettingsReading {
 	readonly site: SiteSettings;
 	settingsFor(section: readonly string[]): SectionSettings;
+	/** What the sections' settings come from. */
+	readonly sources: SectionSources;
 	readonly faults: readonly Fault[];
 }
 
@@ -106,15 +108,8 @@ export async function readSettings(
 	const firstLanguage = sectionValues.get("") ?? {};
 	const layers = [...siteLayers.toSpliced(2, 0, firstLanguage), ...remembered];
 	const site = resolveSite(layers, listenerUrl, authors ?? {});
-	return {
-		site,
-		settingsFor: inheritSettings(site, {
-			site: siteValues,
-			files: sectionValues,
-			config: config.values,
-		}),
-		faults,
-	};
+	const sources = { site: siteValues, files: sectionValues, config: config.values };
+	return { site, settingsFor: inheritSettings(site, sources), sources, faults };
 }
 
 /**

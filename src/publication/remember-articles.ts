@@ -28,8 +28,6 @@ export type Absence = "withdrawn" | "unsure";
 export interface Circumstances {
 	readonly now: Date;
 	readonly absence: Absence;
-	/** A hash of what the author wrote. */
-	fingerprintOf(article: Article): string;
 }
 
 /**
@@ -39,10 +37,10 @@ export interface Circumstances {
 export function rememberArticles(
 	contents: Contents,
 	memory: Memory,
-	{ now, absence, fingerprintOf }: Circumstances,
+	{ now, absence }: Circumstances,
 ): RememberedArticles {
 	forgetPreviews(contents, memory);
-	const recognise = createRecogniser(contents, memory, fingerprintOf);
+	const recognise = createRecogniser(contents, memory);
 	const ids = new Map<string, string>();
 	const present = new Set<string>();
 	const shownFirst = contents.articles.toSorted(
@@ -58,7 +56,7 @@ export function rememberArticles(
 		present.add(id);
 		const last = noted.get(article);
 		if (last && last === memory.articles.get(id)) continue;
-		const record = buildRecord(article, contents.site.url, id, known, fingerprintOf(article));
+		const record = buildRecord(article, contents.site.url, id, known);
 		noted.set(article, note(memory, record));
 	}
 	for (const [id, record] of memory.articles.entries()) {
@@ -107,7 +105,6 @@ function isWithdrawn(record: ArticleRecord): record is Withdrawn {
 function createRecogniser(
 	contents: Contents,
 	memory: Memory,
-	fingerprintOf: (article: Article) => string,
 ): (article: Article) => ArticleRecord | undefined {
 	const paths = new Set([...contents.articles.map(({ path }) => path), ...contents.unreadPaths]);
 	const byPath = new Map<string, ArticleRecord>();
@@ -129,7 +126,7 @@ function createRecogniser(
 				? undefined
 				: memory.articles.get(entryId(article, contents.site)),
 			byPath.get(article.path),
-			byFingerprint.get(fingerprintOf(article)),
+			byFingerprint.get(article.body.fingerprint),
 			byTitle.get(titleKey(article.title, article.published.getTime())),
 		];
 		const known = candidates.find((record) => record && !claimed.has(record.id));
@@ -152,7 +149,6 @@ function buildRecord(
 	siteUrl: string,
 	id: string,
 	known: ArticleRecord | undefined,
-	fingerprint: string,
 ): ArticleRecord {
 	const address = articleAddress(article, siteUrl) ?? article.url;
 	const former = new Set([...(known?.formerAddresses ?? []), ...(known ? [known.address] : [])]);
@@ -160,7 +156,7 @@ function buildRecord(
 	return {
 		id,
 		path: article.path,
-		fingerprint,
+		fingerprint: article.body.fingerprint,
 		title: article.title,
 		published: article.published.getTime(),
 		updated: article.updated.getTime(),

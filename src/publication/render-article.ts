@@ -1,11 +1,11 @@
 import mime from "mime";
-import type { Article, MediaReference } from "../articles/article.ts";
+import type { Article, Body, MediaReference } from "../articles/article.ts";
 import { renderBody, renderSummary } from "../articles/body/render-body.ts";
 import type { Enclosure, Entry, Image } from "../feeds/feed.ts";
 import { categoryNames } from "../sections/build-terms.ts";
 import type { SectionSettings } from "../settings/settings.ts";
 import { buildTemplateContext } from "./build-template-context.ts";
-import { type ReferenceTargets, resolveReference } from "./resolve-references.ts";
+import { dependsOnFolder, type ReferenceTargets, resolveReference } from "./resolve-references.ts";
 
 /** An article as readers get it. */
 export interface RenderedArticle {
@@ -13,15 +13,11 @@ export interface RenderedArticle {
 	/** The whole body for the article's page: reader-safe HTML. */
 	readonly html: string;
 	/** Paths of the files of the folder that the article names. */
-	readonly files: ReadonlySet<string>;
+	readonly files: readonly string[];
 	/** How often template code of a kind (`{% image %}`) was lost from its body. */
 	readonly dropped: ReadonlyMap<string, number>;
-}
-
-/** A rendering, and what it was told of the world outside of the article. */
-export interface Rendering extends RenderedArticle {
-	/** Whether rendering again would give the same, although other files have changed. */
-	isCurrent(settings: SectionSettings, targets: ReferenceTargets): boolean;
+	/** What it named that other files of the folder decide, and what that led to (`resolveAgain`). */
+	readonly asked: readonly (readonly [reference: string, answer: string])[];
 }
 
 const unknownMediaType = "application/octet-stream";
@@ -29,21 +25,22 @@ const unknownMediaType = "application/octet-stream";
 /** Renders an article's body and builds its entry; every URL in it is absolute. */
 export function renderArticle(
 	article: Article,
+	body: Body,
 	settings: SectionSettings,
 	targets: ReferenceTargets,
-): Rendering {
+): RenderedArticle {
 	const asked = new Map<string, string>();
 	const files = new Set<string>();
 	function resolve(reference: string): string | undefined {
 		const target = resolveReference(reference, article, targets);
-		asked.set(reference, describe(target));
+		if (dependsOnFolder(reference, targets)) asked.set(reference, describe(target));
 		if (target?.file) files.add(target.file.path);
 		return target?.url;
 	}
 
 	const alternates = targets.alternatesOf(article);
 	const templates = buildTemplateContext(article, targets.site);
-	const { html, excerpt, dropped } = renderBody(article.body, resolve, templates);
+	const { html, excerpt, dropped } = renderBody(body, resolve, templates);
 	const summary =
 		article.summary === undefined ? excerpt : renderSummary(article.summary, templates);
 	const image = article.image && buildImage(article.image, resolve);
@@ -66,25 +63,20 @@ export function renderArticle(
 		...(alternates.length > 0 && { alternates }),
 	};
 
-	return {
-		entry,
-		html,
-		files,
-		dropped,
-		isCurrent: (settingsNow, targetsNow) =>
-			settingsNow === settings &&
-			targetsNow.site === targets.site &&
-			targetsNow.idOf(article) === entry.id &&
-			JSON.stringify(targetsNow.alternatesOf(article)) === JSON.stringify(alternates) &&
-			[...asked].every(
-				([reference, answer]) =>
-					describe(resolveReference(reference, article, targetsNow)) === answer,
-			),
-	};
+	return { entry, html, files: [...files], dropped, asked: [...asked] };
+}
 
-	function describe(target: { url: string; file?: { sizeInBytes: number } } | undefined): string {
-		return target ? `${target.url} ${target.file?.sizeInBytes ?? ""}` : "";
-	}
+/** What a reference of an article leads to now, in the words of `asked`. */
+export function resolveAgain(
+	reference: string,
+	article: Article,
+	targets: ReferenceTargets,
+): string {
+	return describe(resolveReference(reference, article, targets));
+}
+
+function describe(target: { url: string; file?: { sizeInBytes: number } } | undefined): string {
+	return target ? `${target.url} ${target.file?.sizeInBytes ?? ""}` : "";
 }
 
 /** Named twice, an enclosure is one all the same. */

@@ -52,6 +52,14 @@ export function resolveReference(
 	return resolvePath(path, rest, article, targets) ?? parseTarget(trimmed, article.url);
 }
 
+/** Whether what a reference leads to may change with the other files of the folder, or the dialect. */
+export function dependsOnFolder(reference: string, { site }: ReferenceTargets): boolean {
+	const trimmed = reference.trim();
+	if (parseContentReference(trimmed) !== undefined) return true;
+	if (readDialectReference(trimmed, site.dialect) !== undefined) return true;
+	return !hasScheme.test(trimmed) && !trimmed.startsWith("//");
+}
+
 function resolveOwn(
 	own: DialectReference,
 	article: Article,

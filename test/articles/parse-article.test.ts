@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { digestBytes } from "../../src/node/node-runtime.ts";
 import { faultsOf, parseFile } from "./sample-context.ts";
 
 describe("parseArticle", () => {
@@ -22,22 +23,30 @@ describe("parseArticle", () => {
 				tags: [],
 				categories: [],
 				enclosures: [],
-				body: { format: "markdown", text: "\nText.\n", firstLine: 5 },
+				body: {
+					format: "markdown",
+					firstLine: 5,
+					length: 7,
+					fingerprint: digestBytes("AT&T <b>\0\nText.\n"),
+					fileNames: [],
+				},
 			},
+			body: { format: "markdown", text: "\nText.\n", firstLine: 5 },
 		});
 	});
 
 	it("takes the title from the first heading, and then from the file's name", () => {
-		const headed = parseFile("2026-03-14-a.md", "# The *first* heading\n\nText.\n").article;
-		expect(headed?.title).toBe("The first heading");
-		expect(headed?.body.text).not.toContain("heading");
+		const headed = parseFile("2026-03-14-a.md", "# The *first* heading\n\nText.\n");
+		expect(headed.article?.title).toBe("The first heading");
+		expect(headed.body?.text).not.toContain("heading");
 		expect(parseFile("2026-03-14-some_name.md", "Text.").article?.title).toBe("Some name");
 		expect(parseFile("2026-03-14-NASA-and-ESA.md", "Text.").article?.title).toBe("NASA and ESA");
 	});
 
 	it("reads an archive's first line in plain text: its crumbs win over the folder", () => {
 		const content = " date 2026-03-03 Homepage > News > Business > A title\n\nText.\n\nMore.\n";
-		expect(parseFile("dump/000_4c3d.txt", content).article).toMatchObject({
+		const parsed = parseFile("dump/000_4c3d.txt", content);
+		expect(parsed.article).toMatchObject({
 			section: [
 				{ slug: "news", name: "News" },
 				{ slug: "business", name: "Business" },
@@ -45,12 +54,12 @@ describe("parseArticle", () => {
 			title: "A title",
 			url: "https://example.org/news/business/000_4c3d/",
 			published: new Date("2026-03-02T23:00:00Z"),
-			body: { format: "text", text: "\nText.\n\nMore.\n", firstLine: 2 },
 		});
+		expect(parsed.body).toEqual({ format: "text", text: "\nText.\n\nMore.\n", firstLine: 2 });
 	});
 
 	it("reads plain text with front matter, and HTML", () => {
-		expect(parseFile("a.txt", "---\ndate: 2026-03-14\n---\nText").article?.body).toEqual({
+		expect(parseFile("a.txt", "---\ndate: 2026-03-14\n---\nText").body).toEqual({
 			format: "text",
 			text: "Text",
 			firstLine: 4,

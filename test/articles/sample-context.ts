@@ -1,5 +1,6 @@
 import { type ParsedArticle, parseArticle } from "../../src/articles/parse-article.ts";
 import { renderFault } from "../../src/faults/fault.ts";
+import { digestBytes } from "../../src/node/node-runtime.ts";
 import type { SiteSettings } from "../../src/settings/settings.ts";
 
 /** A site in Berlin, with nothing but what every site has. */
@@ -41,7 +42,12 @@ export function parseFile(
 	const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
 	return parseArticle(
 		{ path, bytes },
-		{ site, settingsFor: () => site, hasFile: (other) => neighbours.includes(other) },
+		{
+			site,
+			settingsFor: () => site,
+			hasFile: (other) => neighbours.includes(other),
+			digest: digestBytes,
+		},
 	);
 }
 

@@ -1,6 +1,7 @@
 import { parseJsonFeed } from "feedsmith";
 import { describe, expect, it } from "vitest";
 import { renderFault } from "../../src/faults/fault.ts";
+import { digestBytes } from "../../src/node/node-runtime.ts";
 import { findDroppedTemplates } from "../../src/publication/find-dropped-templates.ts";
 import type { SiteValues } from "../../src/settings/schema.ts";
 import { openSampleSite, textAt } from "./sample-folder.ts";
@@ -142,7 +143,7 @@ describe("findDroppedTemplates", () => {
 			},
 			{ dialect: "hugo" },
 		);
-		const faults = findDroppedTemplates(await site.read());
+		const faults = findDroppedTemplates(await site.read(), digestBytes);
 		expect(faults.map(renderFault).map((line) => line.split(" Nothing")[0])).toEqual([
 			"a.md:5:1: warning TEMPLATE_DROPPED `{{< b >}}` is left out 2 times.",
 			"a.md:5:1: warning TEMPLATE_DROPPED `{{< c >}}` is left out once.",

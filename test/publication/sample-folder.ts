@@ -1,9 +1,10 @@
+import { digestBytes } from "../../src/node/node-runtime.ts";
 import type { Contents } from "../../src/publication/contents.ts";
 import { createLibrary, type Library } from "../../src/publication/create-library.ts";
 import { createPublisher, type Publisher } from "../../src/publication/create-publisher.ts";
 import {
 	type DocumentPlan,
-	joinParts,
+	listBytes,
 	type Publication,
 } from "../../src/publication/document-plan.ts";
 import type { Folder } from "../../src/publication/folder.ts";
@@ -26,6 +27,7 @@ export function createSampleFolder(files: Readonly<Record<string, string>>): Sam
 	);
 	const reads: string[] = [];
 	let edits = 1;
+	const bytesAt = (path: string) => new Uint8Array(Buffer.from(texts.get(path)?.text ?? ""));
 	const write = (path: string, text: string) => {
 		edits += 1;
 		texts.set(path, { text, version: String(edits) });
@@ -49,8 +51,9 @@ export function createSampleFolder(files: Readonly<Record<string, string>>): Sam
 		}),
 		async read(path) {
 			reads.push(path);
-			return new Uint8Array(Buffer.from(texts.get(path)?.text ?? ""));
+			return bytesAt(path);
 		},
+		readNow: bytesAt,
 	};
 }
 
@@ -72,15 +75,17 @@ export function openSampleSite(
 ): SampleSite {
 	const folder = createSampleFolder(files);
 	const firstAuthority = memory.site.get("")?.authority;
-	const library: Library = createLibrary(folder, {
-		flags: {},
-		file: { url: "https://example.org", ...settings },
-		listenerUrl: "http://localhost:3000",
-		...(firstAuthority && { firstAuthority }),
-	});
-	const publisher: Publisher = createPublisher(memory, (bytes) =>
-		Buffer.from(bytes).toString("base64url").slice(-40),
+	const library: Library = createLibrary(
+		folder,
+		{
+			flags: {},
+			file: { url: "https://example.org", ...settings },
+			listenerUrl: "http://localhost:3000",
+			...(firstAuthority && { firstAuthority }),
+		},
+		{ digest: digestBytes },
 	);
+	const publisher: Publisher = createPublisher(memory, digestBytes);
 	return {
 		folder,
 		memory,
@@ -93,7 +98,7 @@ export function openSampleSite(
 export function textAt(publication: Publication, address: string): string {
 	const plan: DocumentPlan | undefined = publication.find(address);
 	if (!plan || plan.kind === "file") throw new Error(`There is no document at ${address}.`);
-	return joinParts(plan.render());
+	return Buffer.concat(listBytes(plan.render())).toString();
 }
 
 /** An article with these lines of front matter. */

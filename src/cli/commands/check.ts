@@ -1,4 +1,5 @@
 import { type Fault, renderFault, sortFaults } from "../../faults/fault.ts";
+import { digestBytes } from "../../node/node-runtime.ts";
 import type { DiskFolder } from "../../node/open-folder.ts";
 import { explainOmissions } from "../../publication/explain-omissions.ts";
 import { findDroppedTemplates } from "../../publication/find-dropped-templates.ts";
@@ -22,7 +23,7 @@ export async function check(folderPath: string, values: OptionValues, io: Io): P
 		...contents.faults,
 		...explainOmissions(contents, io.clock()),
 		...findForgettableIds(contents, memory),
-		...findDroppedTemplates(contents),
+		...findDroppedTemplates(contents, digestBytes),
 	]);
 	for (const fault of faults) io.print(await renderFor(fault, folder, values, io));
 	const errors = faults.filter((fault) => fault.severity === "error").length;

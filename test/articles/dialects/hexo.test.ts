@@ -86,10 +86,10 @@ describe("the Hexo dialect", () => {
 	});
 
 	it("takes text before a rule for text", () => {
-		const { articles } = readSite("hexo", {
+		const { texts } = readSite("hexo", {
 			"_posts/2026-03-04-a.md": "Some text: more\n\n---\n\nX\n",
 		});
-		expect(articles["/2026/03/04/2026-03-04-a/"]?.body.text).toContain("Some text");
+		expect(texts["/2026/03/04/2026-03-04-a/"]).toContain("Some text");
 	});
 
 	it("reads a date in the site's zone, and rolls over days that no calendar has", () => {

@@ -50,13 +50,13 @@ describe("the Pelican dialect", () => {
 	});
 
 	it("reads metadata between fences, as YAML where it is, else line by line", () => {
-		const { articles } = readSite("pelican", {
+		const { articles, texts } = readSite("pelican", {
 			"a.md": post("title: A", "date: 2026-03-14", "tags:", "  - x"),
 			"b.md": post("title: B: c", "date: 2026-03-14", "tags: x, y"),
 		});
 		expect(articles["/a.html"]?.tags).toEqual(["x"]);
 		expect(articles["/b-c.html"]).toMatchObject({ title: "B: c", tags: ["x", "y"] });
-		expect(articles["/b-c.html"]?.body.text).toBe("\nText.\n");
+		expect(texts["/b-c.html"]).toBe("\nText.\n");
 	});
 
 	it("reads the field list of reStructuredText, its title with lines above and below", () => {

@@ -7,6 +7,8 @@ import { parseFile } from "../sample-context.ts";
 /** What a dialect makes of a folder: the articles in its feed by address, and of every other file why it is not there. */
 export interface ReadSite {
 	readonly articles: Readonly<Record<string, Article>>;
+	/** Of these articles. */
+	readonly texts: Readonly<Record<string, string>>;
 	readonly omitted: Readonly<Record<string, string>>;
 }
 
@@ -17,19 +19,24 @@ export function readSite(
 	settings: Partial<SiteSettings> = {},
 ): ReadSite {
 	const articles: Record<string, Article> = {};
+	const texts: Record<string, string> = {};
 	const omitted: Record<string, string> = {};
 	const paths = Object.keys(files);
 	for (const [path, text] of Object.entries(files)) {
 		const reason = findDialect(dialect).omissionOf(path, new Set(paths));
 		const site = { dialect, timezone: "UTC", ...settings };
-		const { article, faults } = parseFile(path, text, site, paths);
+		const { article, body, faults } = parseFile(path, text, site, paths);
 		const fault = faults.find(({ severity }) => severity === "error") ?? faults[0];
 		if (reason !== undefined) omitted[path] = reason;
 		else if (!article) omitted[path] = fault ? renderFault(fault) : "";
 		else if (article.hiddenBy !== undefined) omitted[path] = article.hiddenBy;
-		else articles[decodeURI(article.url).replace("https://example.org", "")] = article;
+		else {
+			const address = decodeURI(article.url).replace("https://example.org", "");
+			articles[address] = article;
+			texts[address] = body?.text ?? "";
+		}
 	}
-	return { articles, omitted };
+	return { articles, texts, omitted };
 }
 
 /** The one address that a file of this dialect gets. */

@@ -1,0 +1,161 @@
+import type { Article, Body } from "../articles/article.ts";
+import type { ListedFile } from "../articles/article-file.ts";
+import { createBodyShelf } from "./body-shelf.ts";
+import type { ArticleReading, Circumstances } from "./read-article.ts";
+
+/** An article's file, and the file beside it that may hold its metadata. */
+export interface ArticleSource {
+	readonly file: ListedFile;
+	readonly sidecar?: ListedFile;
+}
+
+/** Reads articles' files: all together on several threads, if a runtime likes, or one at once. */
+export interface ArticleReader {
+	read(
+		sources: readonly ArticleSource[],
+		circumstances: KeyedCircumstances,
+	): Promise<readonly ArticleReading[]>;
+	readNow(source: ArticleSource, circumstances: Circumstances): ArticleReading;
+}
+
+/** A reading, and under which version of its files and which settings it was made. */
+export interface KeptReading {
+	/** Of the file, and of the one beside it. */
+	readonly version: string;
+	/** Hashes of the settings under which it was read. */
+	readonly under: string;
+	readonly reading: ArticleReading;
+}
+
+/** Readings of an earlier process, by path. */
+export interface ReadingIndex {
+	get(path: string): KeptReading | undefined;
+	/** Notes what was read since; a reading that is gone is undefined. */
+	note(path: string, kept: KeptReading | undefined): void;
+}
+
+/** Settings with hashes that differ wherever the settings do. */
+export interface KeyedCircumstances extends Circumstances {
+	/** Of the site's settings and those of these sections. */
+	keyOf(sections: readonly (readonly string[])[]): string;
+	/** Of all settings together. */
+	readonly wholeKey: string;
+}
+
+export interface ArticleMemory {
+	/** What the files say, in their order; only what changed since the time before is read. */
+	read(
+		sources: readonly ArticleSource[],
+		circumstances: KeyedCircumstances,
+	): Promise<readonly ArticleReading[]>;
+	/** The text of an article that was read. Throws `ArticleChangedError` where it has changed since. */
+	readBody(article: Article): Body;
+}
+
+interface Entry extends KeptReading {
+	/** All settings when it was last found to hold. */
+	wholeKey: string;
+	/** What the file last said without a fault: it goes on being served while the file is faulty. */
+	readonly lastGood?: ArticleReading;
+}
+
+/**
+ * Remembers what articles' files said. One that has become faulty or unreadable keeps its last good article, beside the
+ * new faults, for as long as its text is at hand.
+ */
+export function createArticleMemory(reader: ArticleReader, index?: ReadingIndex): ArticleMemory {
+	const memory = new Map<string, Entry>();
+	let last:
+		| { sources: ReadonlyMap<string, ArticleSource>; circumstances: Circumstances }
+		| undefined;
+	const bodies = createBodyShelf(({ path }) => {
+		const source = last?.sources.get(path);
+		return last && source ? reader.readNow(source, last.circumstances) : {};
+	});
+
+	function isCurrent(entry: Entry, version: string, circumstances: KeyedCircumstances): boolean {
+		const { reading, under } = entry;
+		if (entry.version !== version) return false;
+		if (entry.wholeKey !== circumstances.wholeKey) {
+			if (circumstances.keyOf(reading.sections) !== under) return false;
+			entry.wholeKey = circumstances.wholeKey;
+		}
+		return reading.neighbours.every(([path, isThere]) => circumstances.hasFile(path) === isThere);
+	}
+
+	function recall(source: ArticleSource, circumstances: KeyedCircumstances): Entry | undefined {
+		const { path } = source.file;
+		const known = memory.get(path);
+		const stored = known ? undefined : index?.get(path);
+		const entry = known ?? (stored && { ...stored, wholeKey: "" });
+		if (!entry || !isCurrent(entry, versionOf(source), circumstances)) return undefined;
+		if (!known) memory.set(path, entry);
+		return entry;
+	}
+
+	function keep(
+		source: ArticleSource,
+		reading: ArticleReading,
+		circumstances: KeyedCircumstances,
+	): Entry {
+		const { path } = source.file;
+		const { body, ...rest } = reading;
+		const former = memory.get(path);
+		const good = former?.lastGood ?? former?.reading;
+		const kept = {
+			version: versionOf(source),
+			under: circumstances.keyOf(reading.sections),
+			reading: rest,
+		};
+		const isHeld = !reading.value && good?.value && bodies.holds(good.value);
+		const entry: Entry = {
+			...kept,
+			wholeKey: circumstances.wholeKey,
+			...(isHeld && { lastGood: good }),
+		};
+		if (reading.value && body) bodies.put(reading.value, body);
+		memory.set(path, entry);
+		index?.note(path, kept);
+		return entry;
+	}
+
+	function forget(sources: readonly ArticleSource[]): void {
+		if (memory.size <= sources.length) return;
+		const paths = new Set(sources.map(({ file }) => file.path));
+		for (const path of memory.keys()) {
+			if (paths.has(path)) continue;
+			memory.delete(path);
+			index?.note(path, undefined);
+		}
+	}
+
+	return {
+		async read(sources, circumstances) {
+			const entries = sources.map((source) => recall(source, circumstances));
+			const unread = sources.filter((_, number) => entries[number] === undefined);
+			const readings = await reader.read(unread, circumstances);
+			const fresh = new Map(
+				readings.flatMap((reading, number) => {
+					const source = unread[number];
+					return source ? [[source, keep(source, reading, circumstances)] as const] : [];
+				}),
+			);
+			forget(sources);
+			last = {
+				sources: new Map(sources.map((source) => [source.file.path, source])),
+				circumstances,
+			};
+			return sources.flatMap((source, number) => {
+				const entry = entries[number] ?? fresh.get(source);
+				if (!entry) return [];
+				const { reading, lastGood } = entry;
+				return lastGood ? { ...lastGood, faults: reading.faults } : reading;
+			});
+		},
+		readBody: bodies.read,
+	};
+}
+
+function versionOf({ file, sidecar }: ArticleSource): string {
+	return sidecar ? `${file.version} ${sidecar.version}` : file.version;
+}

@@ -1,0 +1,57 @@
+import type { Article, Body } from "../articles/article.ts";
+import { ArticleChangedError } from "./contents.ts";
+import type { ArticleReading } from "./read-article.ts";
+
+/** Texts of articles, of which those used last are at hand. */
+export interface BodyShelf {
+	/** Whether an article's text is at hand, so that its file is not needed. */
+	holds(article: Article): boolean;
+	put(article: Article, body: Body): void;
+	/** Throws `ArticleChangedError` where the file does not hold the text any longer. */
+	read(article: Article): Body;
+}
+
+/** In UTF-16 code units: some thousand articles. */
+const mostHeld = 8_000_000;
+
+/**
+ * Holds as many texts as fit; any other is read from its file again. `readAgain` gives what the file of an article says
+ * now, if it is an article.
+ */
+export function createBodyShelf(
+	readAgain: (article: Article) => Pick<ArticleReading, "value" | "body">,
+): BodyShelf {
+	const held = new Map<string, { readonly fingerprint: string; readonly body: Body }>();
+	let length = 0;
+
+	function put({ path, body: { fingerprint } }: Article, body: Body): void {
+		const former = held.get(path);
+		length += body.text.length - (former?.body.text.length ?? 0);
+		held.delete(path);
+		held.set(path, { fingerprint, body });
+		for (const [oldest, { body: other }] of held) {
+			if (length <= mostHeld || oldest === path) break;
+			held.delete(oldest);
+			length -= other.text.length;
+		}
+	}
+
+	function recall({ path, body: { fingerprint } }: Article): Body | undefined {
+		const known = held.get(path);
+		return known?.fingerprint === fingerprint ? known.body : undefined;
+	}
+
+	return {
+		holds: (article) => recall(article) !== undefined,
+		put,
+		read(article) {
+			const known = recall(article);
+			if (known) return known;
+			const { value, body } = readAgain(article);
+			if (!body || value?.body.fingerprint !== article.body.fingerprint)
+				throw new ArticleChangedError(`${article.path} changed while it was being published.`);
+			put(article, body);
+			return body;
+		},
+	};
+}

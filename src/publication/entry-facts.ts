@@ -1,0 +1,38 @@
+import type { Article } from "../articles/article.ts";
+import type { Alternate } from "../feeds/feed.ts";
+import type { PieceFacts } from "./document-plan.ts";
+import { resolveAgain } from "./render-article.ts";
+import type { ReferenceTargets } from "./resolve-references.ts";
+
+/** What is known of an article's entry without its text: enough for every document's entity tag and size. Plain data. */
+export interface EntryFacts {
+	/** Hashes of the settings under which it was rendered: the site's, its section's. */
+	readonly under: string;
+	readonly id: string;
+	readonly alternates: readonly Alternate[];
+	/** What the article named that other files of the folder decide, and what that led to. */
+	readonly asked: readonly (readonly [reference: string, answer: string])[];
+	/** Paths of the files of the folder that it names. */
+	readonly files: readonly string[];
+	/** Plain characters. */
+	readonly summary: string;
+	/** BCP 47. */
+	readonly language: string;
+	/** In each format, in the order of `feedFormats`. */
+	readonly pieces: readonly PieceFacts[];
+}
+
+/** Whether rendering an article again would give the same, although other files or settings may have changed. */
+export function areCurrent(
+	facts: EntryFacts,
+	article: Article,
+	under: string,
+	targets: ReferenceTargets,
+): boolean {
+	return (
+		facts.under === under &&
+		facts.id === targets.idOf(article) &&
+		JSON.stringify(facts.alternates) === JSON.stringify(targets.alternatesOf(article)) &&
+		facts.asked.every(([reference, answer]) => resolveAgain(reference, article, targets) === answer)
+	);
+}
