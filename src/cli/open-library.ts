@@ -8,6 +8,7 @@ import { waitForNextSecond } from "../http/remember-validators.ts";
 import { digestBytes } from "../node/node-runtime.ts";
 import { type DiskFolder, openFolder } from "../node/open-folder.ts";
 import { openState, readState } from "../node/open-state.ts";
+import type { DiskIndex } from "../node/reading-index.ts";
 import { describeSystemError } from "../node/system-error.ts";
 import type { Contents } from "../publication/contents.ts";
 import { createLibrary, type Library } from "../publication/create-library.ts";
@@ -30,6 +31,8 @@ export interface OpenedLibrary {
 	readonly given: SiteValues;
 	/** What was published of the folder before. */
 	readonly memory: Memory;
+	/** What was read and rendered of it before, where there is a state. */
+	readonly index?: DiskIndex;
 	close(): void;
 }
 
@@ -68,7 +71,10 @@ export async function openLibrary(
 	};
 	return {
 		folder,
-		library: createLibrary(folder, outer, { digest: digestBytes }),
+		library: createLibrary(folder, outer, {
+			digest: digestBytes,
+			...(state.index && { index: state.index.readings }),
+		}),
 		given,
 		...(config && { config }),
 		...state,
@@ -81,9 +87,9 @@ async function openMemory(
 	identity: string,
 	purpose: Purpose,
 	io: Io,
-): Promise<Pick<OpenedLibrary, "memory" | "close">> {
+): Promise<Pick<OpenedLibrary, "memory" | "index" | "close">> {
 	const close = () => {};
-	if (purpose === "look") return { memory: readState(stateFolder, identity), close };
+	if (purpose === "look") return { ...readState(stateFolder, identity), close };
 	try {
 		const state = await openState(stateFolder, identity);
 		await sleep(waitForNextSecond(state.memory, io.clock()));

@@ -29,6 +29,11 @@ export function buildFault(code: FaultCode, place: Place, message: string): Faul
 	return { code, severity, message, fix, place };
 }
 
+/** Whether this is the code of a fault. */
+export function isFaultCode(value: unknown): value is FaultCode {
+	return typeof value === "string" && Object.hasOwn(faultTable, value);
+}
+
 /** The place of a fault that concerns a whole file. */
 export function startOf(file: string): Place {
 	return { file, line: 1, column: 1 };

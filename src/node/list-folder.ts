@@ -1,6 +1,7 @@
 import type { BigIntStats } from "node:fs";
 import { lstat, readdir, realpath } from "node:fs/promises";
 import { join, sep } from "node:path";
+import process from "node:process";
 import type { ListedFile } from "../articles/article-file.ts";
 import { buildFault, type Fault, startOf } from "../faults/fault.ts";
 import { readAll } from "../publication/read-all.ts";
@@ -100,8 +101,19 @@ async function inspectLink(root: string, diskPath: string, path: string): Promis
 }
 
 function buildFile(path: string, diskPath: string, stats: BigIntStats): DiskFile {
-	const version = `${stats.mtimeNs}-${stats.ctimeNs}-${stats.size}-${stats.ino}`;
+	const version = `${stats.mtimeNs}-${stats.ctimeNs}-${stats.size}-${stats.ino}${markRecent(stats)}`;
 	return { path, diskPath, sizeInBytes: Number(stats.size), version };
+}
+
+/** Times of files are told in steps of some milliseconds: a file may change within one and have the same. */
+const recentlyInMs = 50;
+let recentFiles = 0;
+
+/** Makes the version of a file that has just changed unlike any other, so that it is read again when it is next looked at. */
+function markRecent({ ctimeMs }: BigIntStats): string {
+	if (Date.now() - Number(ctimeMs) > recentlyInMs) return "";
+	recentFiles += 1;
+	return `-${process.pid}-${recentFiles}`;
 }
 
 function unreadable(path: string, error: unknown): Fault {

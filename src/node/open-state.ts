@@ -10,10 +10,14 @@ import {
 	type RecordChange,
 	type StoredRecord,
 } from "../publication/memory.ts";
+import { readBuildId } from "./build-id.ts";
+import { type DiskIndex, openReadingIndex } from "./reading-index.ts";
 
 /** The memory of one folder, kept in a file. */
 export interface State {
 	readonly memory: Memory;
+	/** What was read and rendered of the folder before: only time is lost with it. */
+	readonly index: DiskIndex;
 	/** `reading`: another process writes; what this one learns is forgotten with it. */
 	readonly mode: "writing" | "reading";
 	close(): void;
@@ -40,10 +44,14 @@ export async function openState(stateFolder: string, identity: string): Promise<
 		);
 	}
 	const store = lock ? createStore(database) : () => {};
+	const mode = lock ? "writing" : "reading";
+	const index = openReadingIndex(join(stateFolder, `${name}.index`), readBuildId(), mode);
 	return {
 		memory: createMemory(readRecords(database), store),
-		mode: lock ? "writing" : "reading",
+		index,
+		mode,
 		close() {
+			index.close();
 			database.close();
 			lock?.close();
 		},
@@ -51,7 +59,15 @@ export async function openState(stateFolder: string, identity: string): Promise<
 }
 
 /** What is remembered of a folder, to look at: nothing is written, not even where there is nothing. */
-export function readState(stateFolder: string, identity: string): Memory {
+export function readState(stateFolder: string, identity: string): Pick<State, "memory" | "index"> {
+	const file = join(stateFolder, `${nameOf(identity)}.index`);
+	return {
+		memory: readMemory(stateFolder, identity),
+		index: openReadingIndex(file, readBuildId(), "reading"),
+	};
+}
+
+function readMemory(stateFolder: string, identity: string): Memory {
 	try {
 		const database = new DatabaseSync(join(stateFolder, `${nameOf(identity)}.sqlite`), {
 			readOnly: true,

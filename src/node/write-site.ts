@@ -1,10 +1,10 @@
-import { mkdir, readdir, readFile, rename, rm, utimes, writeFile } from "node:fs/promises";
-import { dirname, join, sep } from "node:path";
-import { prepareDocument, readBytes } from "../http/prepare-document.ts";
+import { mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { prepareDocument, type Validators } from "../http/prepare-document.ts";
 import { recallValidators, rememberDocument } from "../http/remember-validators.ts";
 import type { DocumentPlan, Publication } from "../publication/document-plan.ts";
 import type { Folder } from "../publication/folder.ts";
-import type { Memory, StoredRecord } from "../publication/memory.ts";
+import { createShortMemory, type Memory, type StoredRecord } from "../publication/memory.ts";
 import {
 	parseSiteManifest,
 	renderSiteManifest,
@@ -12,6 +12,7 @@ import {
 } from "../publication/site-manifest.ts";
 import { type Collision, layOutFiles } from "./lay-out-files.ts";
 import { digestBytes } from "./node-runtime.ts";
+import { type OutputFolder, openOutputFolder } from "./output-folder.ts";
 
 export interface WrittenSite {
 	readonly documents: number;
@@ -22,23 +23,32 @@ export interface WrittenSite {
 /** The output folder holds something else: it is left as it is. */
 export class NotOursError extends Error {}
 
+/** What a publication is written with. */
+export interface SiteWriter {
+	readonly memory: Memory;
+	/** The folder of articles. */
+	readonly source: Pick<Folder, "readNow">;
+	/** Told after each document; resolves when the next may be written. */
+	progress(done: number, all: number): void | Promise<void>;
+}
+
 /**
  * Writes every document of a publication below a folder, for any static host. The folder is replaced as a whole, by
  * one renaming, and only if it is empty or a former build (else NotOursError). A file's time is its Last-Modified, for
- * hosts that send that.
+ * hosts that send that. What the former build wrote already is taken over, not rendered again.
  */
 export async function writeSite(
 	publication: Publication,
-	memory: Memory,
-	source: Folder,
 	out: string,
-	progress: (done: number, all: number) => void,
+	writer: SiteWriter,
 ): Promise<WrittenSite> {
-	await readFormerBuild(out);
+	const former = readValidators(await readFormerBuild(out));
 	const temporary = `${out}.writing-${process.pid}`;
 	try {
 		const { files, collisions } = layOutFiles(publication.all());
-		await writeDocuments(files, publication.instant, memory, source, temporary, progress);
+		const output = openOutputFolder(temporary, out);
+		await writeDocuments(files, publication.instant, former, output, writer);
+		output.write(siteManifestName, [encoder.encode(renderSiteManifest(writer.memory))]);
 		await replaceFolder(out, temporary);
 		return { documents: files.size, collisions };
 	} finally {
@@ -46,44 +56,45 @@ export async function writeSite(
 	}
 }
 
+const encoder = new TextEncoder();
+
 async function writeDocuments(
 	files: ReadonlyMap<string, DocumentPlan>,
 	instant: Date,
-	memory: Memory,
-	source: Folder,
-	folder: string,
-	progress: (done: number, all: number) => void,
+	former: ReadonlyMap<string, Validators>,
+	output: OutputFolder,
+	{ memory, source, progress }: SiteWriter,
 ): Promise<void> {
+	const press = { digest: digestBytes };
 	let done = 0;
 	for (const [file, plan] of files) {
 		if (plan.kind === "file") {
-			await writeInside(folder, file, await source.read(plan.file.path), undefined);
+			output.write(file, [source.readNow(plan.file.path)]);
 		} else {
-			const former = recallValidators(memory, plan.address);
-			const press = { digest: digestBytes };
-			const prepared = prepareDocument(plan, press, former, instant);
-			const { validators } = prepared;
+			const recalled = recallValidators(memory, plan.address);
+			const prepared = prepareDocument(plan, press, recalled, instant);
+			const { sizeInBytes, validators } = prepared;
+			const { lastModified: modified } = validators;
+			const isWritten =
+				former.get(plan.address)?.etag === validators.etag &&
+				output.takeOver(file, { sizeInBytes, modified });
+			if (!isWritten) output.write(file, prepared.listBytes(), modified);
 			rememberDocument(memory, prepared);
-			await writeInside(folder, file, readBytes(prepared), validators.lastModified);
 		}
 		done += 1;
-		progress(done, files.size);
+		await progress(done, files.size);
 	}
-	await writeInside(folder, siteManifestName, renderSiteManifest(memory), undefined);
 }
 
-async function writeInside(
-	folder: string,
-	path: string,
-	content: string | Uint8Array,
-	modified: Date | undefined,
-): Promise<void> {
-	const target = join(folder, path);
-	// `join` takes dot segments out: an address that holds some must not lead elsewhere.
-	if (!target.startsWith(folder + sep)) throw new Error(`${path} leads out of the output folder`);
-	await mkdir(dirname(target), { recursive: true });
-	await writeFile(target, content);
-	if (modified) await utimes(target, modified, modified);
+function readValidators(records: readonly StoredRecord[]): ReadonlyMap<string, Validators> {
+	const memory = createShortMemory();
+	memory.restore(records.filter(({ kind }) => kind === "validators"));
+	return new Map(
+		[...memory.validators.entries()].flatMap(([address]) => {
+			const validators = recallValidators(memory, address);
+			return validators ? [[address, validators] as const] : [];
+		}),
+	);
 }
 
 /** What a former build in a folder remembers; nothing where the folder is empty or not there (else NotOursError). */

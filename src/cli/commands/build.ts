@@ -1,4 +1,5 @@
 import { relative, resolve, sep } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { isHidden } from "../../node/list-folder.ts";
 import { digestBytes } from "../../node/node-runtime.ts";
 import { describeSystemError } from "../../node/system-error.ts";
@@ -12,6 +13,8 @@ import { openLibrary, refuseFaultySettings, warnOfMissingUrl } from "../open-lib
 import type { OptionValues } from "../parse-arguments.ts";
 import { recallSite } from "../recall-site.ts";
 
+/** How long documents are written before a signal is looked for, in milliseconds. */
+const workingTime = 50;
 /** Stands for the address of a site that names none. */
 const nowhere = "http://localhost";
 
@@ -22,7 +25,7 @@ const nowhere = "http://localhost";
 export async function build(folderPath: string, values: OptionValues, io: Io): Promise<number> {
 	const out = values.get("out");
 	if (!out) throw new CliError("USAGE", "`build` needs --out DIR.");
-	const { folder, library, memory, close } = await openLibrary(
+	const { folder, library, memory, index, close } = await openLibrary(
 		folderPath,
 		values,
 		nowhere,
@@ -38,21 +41,23 @@ export async function build(folderPath: string, values: OptionValues, io: Io): P
 	if (isEmptyMemory(memory)) await recallSite(memory, contents.site, outPath, io);
 	// What was not written was not published: the state learns of it at the end.
 	const draft = copyMemory(memory);
-	const publication = createPublisher(draft, digestBytes)(contents, io.clock());
+	const publication = createPublisher(draft, digestBytes, index?.facts)(contents, io.clock());
 	let isInterrupted = false;
 	void io.interrupted().then(() => {
 		isInterrupted = true;
 	});
-	const { documents, collisions } = await writeSite(
-		publication,
-		draft,
-		folder,
-		outPath,
-		(done, all) => {
+	let pausedAt = performance.now();
+	const { documents, collisions } = await writeSite(publication, outPath, {
+		memory: draft,
+		source: folder,
+		async progress(done, all) {
 			if (isInterrupted) throw new CliError("INTERRUPTED", "Nothing was changed.");
 			io.progress(done === all ? "" : `${done} of ${all} documents`);
+			if (performance.now() - pausedAt < workingTime) return;
+			await setImmediate();
+			pausedAt = performance.now();
 		},
-	).catch((error: unknown) => {
+	}).catch((error: unknown) => {
 		if (error instanceof CliError) throw error;
 		if (error instanceof NotOursError) throw new CliError("OUT_NOT_OURS", error.message);
 		throw new CliError("OUT_UNWRITABLE", `${out}: ${describeSystemError(error)}`);

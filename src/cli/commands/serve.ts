@@ -28,7 +28,7 @@ export async function serve(folderPath: string, values: OptionValues, io: Io): P
 	let answer: (request: Request) => Response | Promise<Response> = () => notReady();
 	const listener = await openListener(values, (request) => answer(request));
 	try {
-		const { folder, library, memory, close } = await openLibrary(
+		const { folder, library, memory, index, close } = await openLibrary(
 			folderPath,
 			values,
 			linkable(listener),
@@ -38,7 +38,13 @@ export async function serve(folderPath: string, values: OptionValues, io: Io): P
 		const shelf = createLiveShelf(createNodeRuntime(folder, onError), memory);
 		const log = createFaultLog(io);
 		const live = createLivePublication(
-			{ library, memory, shelf, clock: io.clock, publisher: createPublisher(memory, digestBytes) },
+			{
+				library,
+				memory,
+				shelf,
+				clock: io.clock,
+				publisher: createPublisher(memory, digestBytes, index?.facts),
+			},
 			{
 				published: (contents) => log(contents.faults),
 				doubted: (missing, wait) =>

@@ -1,0 +1,134 @@
+import { appendFileSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import type { Article } from "../articles/article.ts";
+import type { ReadingIndex } from "../publication/article-memory.ts";
+import { buildArticleRow } from "../publication/article-row.ts";
+import type { FactsIndex } from "../publication/create-renderings.ts";
+import type { EntryFacts } from "../publication/entry-facts.ts";
+import { buildFactsRow, parseFactsRow } from "../publication/facts-row.ts";
+import { parseReading, renderReading } from "../publication/reading-row.ts";
+import * as cell from "../publication/row-cells.ts";
+import { digestBytes } from "./node-runtime.ts";
+
+/** What earlier processes read of a folder and rendered of it, in a file. */
+export interface DiskIndex {
+	readonly readings: ReadingIndex;
+	readonly facts: FactsIndex;
+	/** Writes down what was noted last. */
+	close(): void;
+}
+
+/** Whether what is noted is written down, or only what there is is read. */
+export type IndexMode = "writing" | "reading";
+
+/** Lines of facts begin with this: no path of an article is empty. */
+const factsMark = '["",';
+/** A file with this many times as many lines as it needs is written anew, and a few more are no matter. */
+const mostWaste = { times: 2, lines: 1000 };
+/** How long what was noted may wait to be written, in milliseconds. */
+const writingInterval = 200;
+
+/**
+ * Opens an index: lines of JSON, of which the last about an article counts, so that whatever the death of a process
+ * tears off its end is only read anew. What another `build` of Broadsheet wrote is not used.
+ */
+export function openReadingIndex(file: string, build: string, mode: IndexMode): DiskIndex {
+	const head = JSON.stringify({ broadsheet: build });
+	const stored = readLines(file, head);
+	const readings = new Map<string, string>();
+	const facts = new Map<string, string>();
+	for (const line of stored ?? []) {
+		if (line.startsWith(factsMark)) facts.set(readText(line, factsMark.length), line);
+		else if (line.startsWith('["')) readings.set(readText(line, 1), line);
+	}
+	const needed = readings.size + facts.size;
+	const isWasteful = (stored?.length ?? 0) > mostWaste.times * needed + mostWaste.lines;
+	if (mode === "writing" && (!stored || isWasteful))
+		tryTo(() => replaceFile(file, [head, ...readings.values(), ...facts.values()]));
+	const pending: string[] = [];
+	let timer: NodeJS.Timeout | undefined;
+
+	function add(line: string): void {
+		if (mode === "reading") return;
+		pending.push(line);
+		timer ??= setTimeout(write, writingInterval).unref();
+	}
+
+	function write(): void {
+		clearTimeout(timer);
+		timer = undefined;
+		const lines = pending.splice(0);
+		// Nothing but time is lost where the disk is full: what is not written is read from the articles again.
+		if (lines.length > 0) tryTo(() => appendFileSync(file, `${lines.join("\n")}\n`));
+	}
+
+	return {
+		readings: {
+			get(path) {
+				const line = readings.get(path);
+				readings.delete(path);
+				return line === undefined ? undefined : parseReading(line);
+			},
+			note: (path, kept) => add(kept ? renderReading(path, kept) : JSON.stringify([path])),
+		},
+		facts: {
+			get(article) {
+				const line = facts.get(article.path);
+				facts.delete(article.path);
+				return line === undefined ? undefined : parseFacts(line, article);
+			},
+			note: (article, known) => add(renderFacts(article, known)),
+		},
+		close: write,
+	};
+}
+
+function tryTo(act: () => void): void {
+	try {
+		act();
+	} catch {}
+}
+
+/** The lines of an index behind its head; undefined where there is none of this build. */
+function readLines(file: string, head: string): string[] | undefined {
+	try {
+		const [first, ...lines] = readFileSync(file, "utf8").split("\n");
+		// What stands behind the last line's end was not written to its end.
+		lines.pop();
+		return first === head ? lines : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+function replaceFile(file: string, lines: readonly string[]): void {
+	const fresh = `${file}.new`;
+	writeFileSync(fresh, `${lines.join("\n")}\n`);
+	renameSync(fresh, file);
+}
+
+/** The JSON string that begins at a place of a line; empty where there is none. */
+function readText(line: string, start: number): string {
+	const end = line.indexOf('"', start + 1);
+	const quoted = line.slice(start, end + 1);
+	if (!quoted.includes("\\")) return quoted.slice(1, -1);
+	const [whole = '""'] = /"(?:[^"\\]|\\.)*"/.exec(line.slice(start)) ?? [];
+	return cell.text(JSON.parse(whole));
+}
+
+/** Differs wherever an article does. */
+function keyOf(article: Article): string {
+	return digestBytes(JSON.stringify(buildArticleRow(article)));
+}
+
+function renderFacts(article: Article, facts: EntryFacts): string {
+	return JSON.stringify(["", article.path, keyOf(article), buildFactsRow(facts)]);
+}
+
+function parseFacts(line: string, article: Article): EntryFacts | undefined {
+	try {
+		const [, , key, facts] = cell.list(JSON.parse(line));
+		return key === keyOf(article) ? parseFactsRow(facts) : undefined;
+	} catch {
+		return undefined;
+	}
+}

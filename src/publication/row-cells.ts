@@ -1,0 +1,42 @@
+/**
+ * Cells of a stored row, each of the type that it must have; every function throws a TypeError where it has not. (A
+ * schema library takes longer to check a row of an index than an article takes to be parsed.)
+ */
+
+/** A string. */
+export function text(value: unknown): string {
+	if (typeof value === "string") return value;
+	throw new TypeError("A cell is no text.");
+}
+
+/** A finite number. */
+export function number(value: unknown): number {
+	if (typeof value === "number" && Number.isFinite(value)) return value;
+	throw new TypeError("A cell is no number.");
+}
+
+/** An array. */
+export function list(value: unknown): readonly unknown[] {
+	if (Array.isArray(value)) return value;
+	throw new TypeError("A cell is no list.");
+}
+
+/** An array of strings. */
+export function texts(value: unknown): readonly string[] {
+	return list(value).map(text);
+}
+
+/** An instant, from milliseconds since 1970. */
+export function date(value: unknown): Date {
+	return new Date(number(value));
+}
+
+/** JSON holds null for what an array leaves out. */
+export function optionalText(value: unknown): string | undefined {
+	return value === undefined || value === null ? undefined : text(value);
+}
+
+/** Likewise. */
+export function optionalNumber(value: unknown): number | undefined {
+	return value === undefined || value === null ? undefined : number(value);
+}
