@@ -1,10 +1,9 @@
 import type { Article } from "../articles/article.ts";
 import { sectionPathOf } from "../articles/section-path.ts";
-import { buildSlug } from "../articles/slug.ts";
 import type { FeedFormat, FormatName } from "../feeds/feed.ts";
 import { feedFormat } from "../feeds/formats.ts";
 import { buildFrameTemplate, type FrameTemplate } from "../feeds/frame-template.ts";
-import { categoryNames } from "../sections/build-terms.ts";
+import { authorSlugs, categorySlugs } from "../sections/build-terms.ts";
 import { pageAddress } from "./addresses.ts";
 import { buildHead, type List } from "./build-list.ts";
 import type { Lists } from "./build-lists.ts";
@@ -38,8 +37,8 @@ export function buildCatalog(list: List, source: CatalogSource): ListCatalog {
 	});
 	const articles = held.map(({ article }) => article);
 	const terms = {
-		tag: groupRows(articles, (article) => categoryNames(article).map(buildSlug)),
-		author: groupRows(articles, ({ authors }) => authors.map(({ name }) => buildSlug(name))),
+		tag: groupRows(articles, (article) => categorySlugs(article)),
+		author: groupRows(articles, authorSlugs),
 	};
 	const ownDocuments = new Set(held.map(({ place }) => place.document));
 	// Where one document holds everything there is nothing to save.

@@ -7,6 +7,7 @@ import { buildFeedId } from "../feeds/ids.ts";
 import { epoch } from "../sections/list-articles.ts";
 import type { ArticleList, Section, Term } from "../sections/section.ts";
 import type { SectionSettings, SiteSettings } from "../settings/settings.ts";
+import { createOnce } from "../text/once.ts";
 import { absoluteUrl, pageAddress } from "./addresses.ts";
 import type { Shown } from "./choose-articles.ts";
 import type { Tree } from "./contents.ts";
@@ -79,14 +80,13 @@ export function listOfTerm(
 	remembered: RememberedArticles,
 ): List {
 	const { site, feedTitle } = tree;
-	const { title: _, description: __, ...settings } = site;
 	const name = kind === "tag" ? `#${term.name}` : term.name;
 	return {
 		kind,
 		path: [...tree.path, `${kind}s`, term.slug],
 		name: term.name,
 		title: `${name} – ${feedTitle}`,
-		settings: { ...settings, aliases: [], retired: false },
+		settings: termSettings(site),
 		articles: term.articles,
 		departed: listDeparted(
 			term.articles,
@@ -97,6 +97,11 @@ export function listOfTerm(
 		),
 	};
 }
+
+const termSettings = createOnce((site: SiteSettings): SectionSettings => {
+	const { title: _, description: __, ...settings } = site;
+	return { ...settings, aliases: [], retired: false };
+});
 
 /** What a list's feeds say of themselves above the articles that they show. */
 export function buildHead(list: List, shown: Shown, tree: Tree): FeedHead {

@@ -45,7 +45,6 @@ export function buildPublication(source: PublicationSource, now: Date): Publicat
 	const trees = listed.map((one) => planTree(one, listed, source, now));
 	const live = trees.flatMap((tree) => tree.live);
 	const plans = [
-		...trees.flatMap((tree) => tree.articlePages),
 		...pageAssetPlans.filter(({ address }) => !contents.media.has(address.slice(1))),
 		...planFeedList(listed, contents),
 		...trees.flatMap((tree) => tree.listPlans),
@@ -67,11 +66,16 @@ export function buildPublication(source: PublicationSource, now: Date): Publicat
 			return undefined;
 		};
 	}
+	const findPage = findFirst(({ articlePages }, address) => articlePages.find(address));
 	const findArchive = findFirst(({ archives }, address) => archives.find(address));
 	return {
 		instant: now,
-		find: (address) => documents.get(address) ?? findArchive(address) ?? files.find(address),
+		find: (address) =>
+			documents.get(address) ?? findPage(address) ?? findArchive(address) ?? files.find(address),
 		all: () => [
+			...trees
+				.flatMap(({ articlePages }) => articlePages.all())
+				.filter(({ address }) => !documents.has(address)),
 			...documents.values(),
 			...trees.flatMap(({ archives }) => archives.all()),
 			...files.all(),
@@ -87,7 +91,7 @@ export function buildPublication(source: PublicationSource, now: Date): Publicat
 				...allLists.flatMap((lists) => movedPages(lists, site)),
 				...movedArticles(contents, remembered),
 				...live.flatMap(movedFeeds),
-			].filter(([from]) => !documents.has(from)),
+			].filter(([from]) => !documents.has(from) && !findPage(from)),
 		),
 		findCatalog: findFirst(({ catalogs }, address) => catalogs.find(address)),
 		catalogs: () => trees.flatMap(({ catalogs }) => catalogs.all()),

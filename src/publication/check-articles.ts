@@ -6,6 +6,7 @@ import { buildFault, type Fault, type FaultCode, startOf } from "../faults/fault
 import { findSharedAuthors } from "../sections/build-terms.ts";
 import { compareArticles } from "../sections/list-articles.ts";
 import type { SiteSettings } from "../settings/settings.ts";
+import { createOnce } from "../text/once.ts";
 import { healthAddress, opmlAddress, pageAddress, wellKnownAddress } from "./addresses.ts";
 import { articleAddress } from "./article-address.ts";
 import { entryId, isAbsoluteIri } from "./entry-id.ts";
@@ -40,12 +41,16 @@ export function checkArticles(read: ReadArticles): CheckedArticles {
 	let articles = distinguishIds(read.articles);
 	for (const step of steps) {
 		const findings = step({ ...read, articles });
+		if (findings.length === 0) continue;
 		faults.push(...findings.map(({ fault }) => fault));
 		const left = new Set(findings.map(({ article }) => article));
 		articles = articles.filter((article) => !left.has(article));
 	}
-	const sharedAuthors = listTrees(read.site).flatMap((tree) =>
-		findSharedAuthors(articles.filter((article) => article.tree === tree)),
+	const trees = listTrees(read.site);
+	const sharedAuthors = trees.flatMap((tree) =>
+		findSharedAuthors(
+			trees.length === 1 ? articles : articles.filter((article) => article.tree === tree),
+		),
 	);
 	return { articles, faults: [...faults, ...warnOfIds(articles, read.site), ...sharedAuthors] };
 }
@@ -60,14 +65,14 @@ function listTrees({ languages }: SiteSettings): readonly (string | undefined)[]
  * their address for an id: no entry is lost for another's sake.
  */
 function distinguishIds(articles: readonly Article[]): readonly Article[] {
-	const oldestFirst = articles.toSorted(compareArticles).reverse();
-	const twins = findTwins(oldestFirst, ({ generatorId }) => generatorId);
+	const twins = findTwins(articles, ({ generatorId }) => generatorId, "oldest");
 	const taken = new Set(twins.map(([, article]) => article));
 	if (taken.size === 0) return articles;
-	return articles.map((article) =>
-		taken.has(article) ? { ...article, generatorId: article.url } : article,
-	);
+	return articles.map((article) => (taken.has(article) ? withOwnAddress(article) : article));
 }
+
+/** Each article's once, so that what is made of it can be kept. */
+const withOwnAddress = createOnce((article: Article) => ({ ...article, generatorId: article.url }));
 
 /** An article to leave out, and why. */
 interface Finding {
@@ -82,7 +87,7 @@ function find(article: Article, code: FaultCode, message: string): Finding {
 function leaveReservedSections({ articles, site }: ReadArticles): Finding[] {
 	const reserved = reservedSections(site.languages);
 	return articles
-		.filter(({ section }) => section[0] && reserved.includes(section[0].slug))
+		.filter(({ section: [top] }) => top && reserved.includes(top.slug))
 		.map((article) =>
 			find(
 				article,
@@ -103,6 +108,7 @@ function leaveMissingEnclosures({ articles, site, media }: ReadArticles): Findin
 		alternatesOf: () => [],
 	};
 	return articles.flatMap((article) => {
+		if (article.enclosures.length === 0) return [];
 		const missing = article.enclosures.find(({ reference }) => {
 			const isElsewhere = /^([a-z][a-z0-9+.-]*:|\/)/i.test(reference);
 			return !isElsewhere && !resolveReference(reference, article, targets)?.file;
@@ -123,8 +129,10 @@ function leaveLongAddresses({ articles, site }: ReadArticles): Finding[] {
 	if (!site.pages) return [];
 	const encoder = new TextEncoder();
 	return articles.flatMap((article) => {
-		const parts = articleAddress(article, site.url)?.split("/") ?? [];
-		const longest = Math.max(...parts.map((part) => encoder.encode(part).length));
+		const address = articleAddress(article, site.url) ?? "";
+		// No character has more than three bytes for each of its code units.
+		if (address.length * 3 <= longestName) return [];
+		const longest = Math.max(...address.split("/").map((part) => encoder.encode(part).length));
 		if (longest <= longestName) return [];
 		const message = `A part of the address has ${longest} bytes, of ${longestName} that it may have.`;
 		return find(article, "ADDRESS_TOO_LONG", message);
@@ -164,8 +172,8 @@ function leaveSectionAddresses({ articles, sections, site, media }: ReadArticles
 		const address = articleAddress(article, site.url);
 		if (address === undefined) return [];
 		const isReserved = reserved.some((folder) => address.startsWith(folder));
-		const isArchive = parseArchiveAddress(address) !== undefined;
-		const isFile = media.has(address.slice(1));
+		const isArchive = !address.endsWith("/") && parseArchiveAddress(address) !== undefined;
+		const isFile = media.size > 0 && media.has(address.slice(1));
 		if (!taken.has(address) && !isReserved && !isArchive && !isFile) return [];
 		const owner = isFile ? "a file of the folder" : "a section or to a feed";
 		return find(article, "ADDRESS_OF_SECTION", `The address ${article.url} belongs to ${owner}.`);
@@ -173,19 +181,17 @@ function leaveSectionAddresses({ articles, sections, site, media }: ReadArticles
 }
 
 function leaveTakenAddresses({ articles }: ReadArticles): Finding[] {
-	return findTwins(articles.toSorted(compareArticles), (article) => article.url).map(
-		([kept, left]) =>
-			find(
-				left,
-				"ADDRESS_TAKEN",
-				`The address ${left.url} is also that of ${kept.path}, which is served.`,
-			),
+	return findTwins(articles, (article) => article.url, "newest").map(([kept, left]) =>
+		find(
+			left,
+			"ADDRESS_TAKEN",
+			`The address ${left.url} is also that of ${kept.path}, which is served.`,
+		),
 	);
 }
 
 function leaveTakenIds({ articles, site }: ReadArticles): Finding[] {
-	const oldestFirst = articles.toSorted(compareArticles).reverse();
-	return findTwins(oldestFirst, (article) => entryId(article, site)).map(([kept, left]) =>
+	return findTwins(articles, (article) => entryId(article, site), "oldest").map(([kept, left]) =>
 		find(
 			left,
 			"ID_TAKEN",
@@ -194,18 +200,22 @@ function leaveTakenIds({ articles, site }: ReadArticles): Finding[] {
 	);
 }
 
-/** Pairs of the first article with a key and a later one with the same; drafts are nobody's twin. */
+/** Pairs of the newest or oldest article with a key and another one with the same; drafts are nobody's twin. */
 function findTwins(
 	articles: readonly Article[],
 	keyOf: (article: Article) => string,
+	kept: "newest" | "oldest",
 ): [Article, Article][] {
+	const published = articles.filter((article) => !article.draft);
+	const keys = new Set(published.map(keyOf));
+	if (keys.size === published.length) return [];
+	const newestFirst = published.toSorted(compareArticles);
 	const first = new Map<string, Article>();
 	const twins: [Article, Article][] = [];
-	for (const article of articles) {
-		if (article.draft) continue;
+	for (const article of kept === "newest" ? newestFirst : newestFirst.reverse()) {
 		const key = keyOf(article);
-		const kept = first.get(key);
-		if (kept) twins.push([kept, article]);
+		const known = first.get(key);
+		if (known) twins.push([known, article]);
 		else first.set(key, article);
 	}
 	return twins;

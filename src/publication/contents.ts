@@ -16,6 +16,7 @@ export interface Tree {
 	settingsFor(section: readonly string[]): SectionSettings;
 	/** Counted from the tree. */
 	readonly sectionPaths: readonly (readonly Crumb[])[];
+	/** Newest first. */
 	readonly articles: readonly Article[];
 	readonly media: ReadonlyMap<string, ListedFile>;
 }

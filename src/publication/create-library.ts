@@ -2,6 +2,7 @@ import type { Person } from "../articles/article.ts";
 import { findDialect } from "../articles/dialects/dialects.ts";
 import { readLanguageMark, treeOfLanguage } from "../articles/find-language.ts";
 import { sortFaults } from "../faults/fault.ts";
+import { createArticleOrder } from "../sections/order-articles.ts";
 import type { SectionValues, SiteValues } from "../settings/schema.ts";
 import {
 	type ArticleReader,
@@ -52,6 +53,7 @@ export function createLibrary(
 	const reader = runtime.reader ?? createArticleReader(folder, digest);
 	const articleMemory = createArticleMemory(reader, index);
 	const keepSettings = createSettingsKeeper();
+	const order = createArticleOrder();
 	const keyOf = createSettingsKey(digest);
 
 	function keyedCircumstances(
@@ -95,7 +97,7 @@ export function createLibrary(
 			return {
 				site,
 				settingsFor,
-				trees: buildTrees({ settings, sections, articles: checked.articles, media }),
+				trees: buildTrees({ settings, sections, articles: order(checked.articles), media }),
 				media,
 				leftOut,
 				articles: checked.articles,

@@ -1,13 +1,13 @@
 import type { Article } from "../articles/article.ts";
 import { sectionPathOf } from "../articles/section-path.ts";
 import { compareText } from "../text/compare-text.ts";
+import { createOnce } from "../text/once.ts";
 import { buildCatalog, type CatalogSource, languageOf } from "./build-catalog.ts";
 import type { List } from "./build-list.ts";
 import type { Lists } from "./build-lists.ts";
 import type { ListedTree } from "./build-opml.ts";
 import { feedAddresses } from "./feed-addresses.ts";
 import type { ListCatalog } from "./list-catalog.ts";
-import { createOnce } from "./once.ts";
 import { placeArticles } from "./place-articles.ts";
 import type { FeedSource } from "./plan-feeds.ts";
 import { termPath } from "./selection.ts";

@@ -3,6 +3,7 @@ import { sectionPathOf } from "../articles/section-path.ts";
 import { renderArticlePage } from "../pages/article-page.ts";
 import { renderListPage } from "../pages/list-page.ts";
 import { addSchedules, listArticles } from "../sections/list-articles.ts";
+import { createOnce } from "../text/once.ts";
 import { pageAddress } from "./addresses.ts";
 import { articleAddress } from "./article-address.ts";
 import type { List } from "./build-list.ts";
@@ -14,7 +15,6 @@ import type { PlanFinder, TextPlan } from "./document-plan.ts";
 import { wholeDocument } from "./document-plan.ts";
 import { fileArchive } from "./file-archive.ts";
 import { findCatalogs } from "./find-catalogs.ts";
-import { createOnce } from "./once.ts";
 import { type FeedSource, findArchives, planFeeds } from "./plan-feeds.ts";
 
 const htmlType = "text/html; charset=utf-8";
@@ -24,7 +24,7 @@ export interface TreePlan extends ListedTree {
 	readonly live: readonly List[];
 	readonly ended: readonly List[];
 	/** Articles' pages: of two plans for one address, that of a list counts. */
-	readonly articlePages: readonly TextPlan[];
+	readonly articlePages: PlanFinder<TextPlan>;
 	/** Pages and feeds of the lists. */
 	readonly listPlans: readonly TextPlan[];
 	readonly archives: PlanFinder<TextPlan>;
@@ -66,7 +66,7 @@ export function planTree(
 		lists,
 		live,
 		ended: lists.all.filter((list) => list.settings.retired),
-		articlePages: site.pages ? planArticles({ tree, lists }, feedSource, source, now) : [],
+		articlePages: site.pages ? findArticlePages({ tree, lists }, feedSource, source, now) : noPages,
 		listPlans: [
 			...live.map((list) => planListPage(list, feedSource, others)),
 			...live.flatMap((list) => planFeeds(list, feedSource)),
@@ -115,16 +115,23 @@ function planListPage(list: List, source: FeedSource, others: readonly ListedTre
 	};
 }
 
-function planArticles(
+const noPages: PlanFinder<TextPlan> = { find: () => undefined, all: () => [] };
+
+/** The pages of a tree's articles, each planned when first asked for. */
+function findArticlePages(
 	{ tree, lists }: ListedTree,
 	source: FeedSource,
 	{ translations }: PublicationSource,
 	now: Date,
-): TextPlan[] {
+): PlanFinder<TextPlan> {
 	const linkOf = createOnce((list: List) => ({ link: pageLinkHeader(list, tree) }));
-	return lists.site.articles.visible.flatMap((article) => {
+	const byAddress = new Map<string, Article>();
+	for (const article of lists.site.articles.visible) {
 		const address = articleAddress(article, tree.site.url);
-		if (address === undefined) return [];
+		if (address !== undefined) byAddress.set(address, article);
+	}
+
+	function planPage(address: string, article: Article): TextPlan {
 		const list = lists.bySection.get(sectionPathOf(article).join("/")) ?? lists.site;
 		const { changed, nextChange } = scheduleOf(article, translations.articlesOf(article), now);
 		return {
@@ -137,7 +144,15 @@ function planArticles(
 			...linkOf(list),
 			render: () => wholeDocument(renderArticlePage(buildArticlePage(article, list, source))),
 		};
-	});
+	}
+
+	return {
+		find(address) {
+			const article = byAddress.get(address);
+			return article && planPage(address, article);
+		},
+		all: () => [...byAddress].map(([address, article]) => planPage(address, article)),
+	};
 }
 
 function scheduleOf(article: Article, others: readonly Article[], now: Date) {

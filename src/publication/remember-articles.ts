@@ -1,7 +1,7 @@
 import type { Article } from "../articles/article.ts";
 import { sectionPathOf } from "../articles/section-path.ts";
 import { buildSlug } from "../articles/slug.ts";
-import { categoryNames } from "../sections/build-terms.ts";
+import { categorySlugs } from "../sections/build-terms.ts";
 import { wasShown } from "../sections/list-articles.ts";
 import type { SiteSettings } from "../settings/settings.ts";
 import { compareText } from "../text/compare-text.ts";
@@ -43,35 +43,50 @@ export function rememberArticles(
 	const recognise = createRecogniser(contents, memory);
 	const ids = new Map<string, string>();
 	const present = new Set<string>();
-	const shownFirst = contents.articles.toSorted(
-		(a, b) => Number(wasShown(b, now)) - Number(wasShown(a, now)),
-	);
-	for (const article of shownFirst) {
-		const known = recognise(article);
+	for (const article of shownFirst(contents.articles, now)) {
+		const last = noted.get(article);
+		const isRemembered = last && last.record === memory.articles.get(last.record.id);
+		if (isRemembered && last.site === contents.site && wasShown(article, now)) {
+			// Neither its file nor what is remembered of it has changed since it was recognised.
+			recognise.claim(last.record);
+			ids.set(article.path, last.record.id);
+			present.add(last.record.id);
+			continue;
+		}
+		const known = recognise.find(article);
 		const id =
 			article.ownId === undefined && known ? known.id : chooseId(article, contents.site, memory);
 		ids.set(article.path, id);
 		if (known && known.id !== id) present.add(known.id);
 		if (!wasShown(article, now)) continue;
 		present.add(id);
-		const last = noted.get(article);
-		if (last && last === memory.articles.get(id)) continue;
-		const record = buildRecord(article, contents.site.url, id, known);
-		noted.set(article, note(memory, record));
+		const record = note(memory, buildRecord(article, contents.site.url, id, known));
+		noted.set(article, { record, site: contents.site });
 	}
+	const withdrawn: Withdrawn[] = [];
 	for (const [id, record] of memory.articles.entries()) {
 		// A file that cannot be read was not taken away.
 		const isHeld = present.has(id) || contents.unreadPaths.has(record.path);
-		if (!isHeld && record.withdrawn === undefined && absence === "withdrawn")
-			memory.articles.set(id, { ...record, withdrawn: Math.floor(now.getTime() / 1000) * 1000 });
+		if (isHeld || record.withdrawn !== undefined || absence !== "withdrawn") {
+			if (isWithdrawn(record)) withdrawn.push(record);
+			continue;
+		}
+		const left = { ...record, withdrawn: Math.floor(now.getTime() / 1000) * 1000 };
+		memory.articles.set(id, left);
+		withdrawn.push(left);
 	}
 	return {
 		idOf: (article) => ids.get(article.path) ?? entryId(article, contents.site),
-		withdrawn: [...memory.articles.entries()].flatMap(([, record]) =>
-			isWithdrawn(record) ? record : [],
-		),
+		withdrawn,
 		movedAddresses: findMoved(memory),
 	};
+}
+
+/** Of two articles for one record, the one that readers know has it. */
+function shownFirst(articles: readonly Article[], now: Date): readonly Article[] {
+	const shown = articles.filter((article) => wasShown(article, now));
+	if (shown.length === articles.length) return articles;
+	return [...shown, ...articles.filter((article) => !wasShown(article, now))];
 }
 
 /** The id of an article that nobody has recognised: its own, or one that no article had before. */
@@ -90,10 +105,15 @@ function freeId(id: string, memory: Memory): string {
 /** The host that stands in ids where a site has no address: it was looked at, not published. */
 const previewAuthority = "localhost";
 
+/** Under which settings a memory was last looked through for previews. */
+const cleaned = new WeakMap<SiteSettings, Memory>();
+
 /** Freezes the authority of ids at the first publication, and forgets ids of a time when the site had no address. */
 function forgetPreviews({ site }: Contents, memory: Memory): void {
 	if (site.authority === previewAuthority) return;
 	if (!memory.site.get("")) memory.site.set("", { authority: site.authority });
+	if (memory === cleaned.get(site)) return;
+	cleaned.set(site, memory);
 	for (const [id] of memory.articles.entries())
 		if (id.startsWith(`tag:${previewAuthority},`)) memory.articles.delete(id);
 }
@@ -102,36 +122,62 @@ function isWithdrawn(record: ArticleRecord): record is Withdrawn {
 	return record.withdrawn !== undefined;
 }
 
-function createRecogniser(
-	contents: Contents,
-	memory: Memory,
-): (article: Article) => ArticleRecord | undefined {
-	const paths = new Set([...contents.articles.map(({ path }) => path), ...contents.unreadPaths]);
+interface Recogniser {
+	/** The record of an article, if there is one that no other article has. */
+	find(article: Article): ArticleRecord | undefined;
+	/** Gives a record to the article that is known to have it. */
+	claim(record: ArticleRecord): void;
+}
+
+function createRecogniser(contents: Contents, memory: Memory): Recogniser {
+	const claimed = new Set<string>();
+	let candidates: Candidates | undefined;
+
+	return {
+		find(article) {
+			candidates ??= gatherCandidates(contents, memory);
+			const { byPath, byFingerprint, byTitle } = candidates;
+			const known = [
+				article.ownId === undefined
+					? undefined
+					: memory.articles.get(entryId(article, contents.site)),
+				byPath.get(article.path),
+				byFingerprint.get(article.body.fingerprint),
+				byTitle.get(titleKey(article.title, article.published.getTime())),
+			].find((record) => record && !claimed.has(record.id));
+			if (known) claimed.add(known.id);
+			return known;
+		},
+		claim: ({ id }) => claimed.add(id),
+	};
+}
+
+/** Records by what they may be recognised by: those of files that are there, and those of files that are lost. */
+interface Candidates {
+	readonly byPath: ReadonlyMap<string, ArticleRecord>;
+	readonly byFingerprint: ReadonlyMap<string, ArticleRecord>;
+	readonly byTitle: ReadonlyMap<string, ArticleRecord>;
+}
+
+function gatherCandidates(contents: Contents, memory: Memory): Candidates {
+	const paths = new Set(contents.unreadPaths);
+	for (const { path } of contents.articles) paths.add(path);
 	const byPath = new Map<string, ArticleRecord>();
 	const lost: ArticleRecord[] = [];
 	for (const [, record] of memory.articles.entries()) {
+		if (!paths.has(record.path)) {
+			lost.push(record);
+			continue;
+		}
 		const other = byPath.get(record.path);
-		if (!paths.has(record.path)) lost.push(record);
-		else if (!other || compareRecords(record, other) < 0) byPath.set(record.path, record);
+		if (!other || compareRecords(record, other) < 0) byPath.set(record.path, record);
 	}
 	// Of several that are alike the first counts, and a map keeps the last.
 	lost.sort(compareRecords).reverse();
-	const byFingerprint = new Map(lost.map((record) => [record.fingerprint, record]));
-	const byTitle = new Map(lost.map((record) => [titleKey(record.title, record.published), record]));
-	const claimed = new Set<string>();
-
-	return (article) => {
-		const candidates = [
-			article.ownId === undefined
-				? undefined
-				: memory.articles.get(entryId(article, contents.site)),
-			byPath.get(article.path),
-			byFingerprint.get(article.body.fingerprint),
-			byTitle.get(titleKey(article.title, article.published.getTime())),
-		];
-		const known = candidates.find((record) => record && !claimed.has(record.id));
-		if (known) claimed.add(known.id);
-		return known;
+	return {
+		byPath,
+		byFingerprint: new Map(lost.map((record) => [record.fingerprint, record])),
+		byTitle: new Map(lost.map((record) => [titleKey(record.title, record.published), record])),
 	};
 }
 
@@ -163,7 +209,7 @@ function buildRecord(
 		address,
 		formerAddresses: [...former],
 		section: sectionPathOf(article).join("/"),
-		tags: categoryNames(article).map(buildSlug),
+		tags: [...categorySlugs(article)],
 		authors: article.authors.map((author) => buildSlug(author.name)),
 	};
 }
@@ -177,17 +223,19 @@ function note(memory: Memory, record: ArticleRecord): ArticleRecord {
 }
 
 /** What was last noted of an article: while the memory holds that very record, there is nothing to note. */
-const noted = new WeakMap<Article, ArticleRecord>();
+const noted = new WeakMap<
+	Article,
+	{ readonly record: ArticleRecord; readonly site: SiteSettings }
+>();
 
 function findMoved(memory: Memory): Map<string, string> {
-	const records = [...memory.articles.entries()].map(([, record]) => record);
-	const present = records.filter((record) => record.withdrawn === undefined);
-	const taken = new Set(present.map((record) => record.address));
-	return new Map(
-		present.flatMap(({ address, formerAddresses }) =>
-			formerAddresses
-				.filter((former) => !taken.has(former))
-				.map((former): [string, string] => [former, address]),
-		),
-	);
+	const taken = new Set<string>();
+	const moved = new Map<string, string>();
+	for (const [, { withdrawn, address, formerAddresses }] of memory.articles.entries()) {
+		if (withdrawn !== undefined) continue;
+		taken.add(address);
+		for (const former of formerAddresses) moved.set(former, address);
+	}
+	for (const from of moved.keys()) if (taken.has(from)) moved.delete(from);
+	return moved;
 }

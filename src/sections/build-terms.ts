@@ -2,6 +2,7 @@ import type { Article } from "../articles/article.ts";
 import { buildSlug } from "../articles/slug.ts";
 import { buildFault, type Fault, startOf } from "../faults/fault.ts";
 import { compareText } from "../text/compare-text.ts";
+import { createOnce } from "../text/once.ts";
 import { listArticles, wasShown } from "./list-articles.ts";
 import type { Term } from "./section.ts";
 
@@ -13,23 +14,17 @@ interface Named {
 
 /** The tags of all articles (categories among them: the formats know only one kind), by name. Two names with one slug are one tag. */
 export function buildTags(articles: readonly Article[], now: Date): Term[] {
-	return buildTerms(
-		groupBySlug(articles, (article) => categoryNames(article)),
-		now,
-	);
+	return buildTerms(groupBySlug(articles, labelsOf), now);
 }
 
 /** The authors of all articles, by name. */
 export function buildAuthors(articles: readonly Article[], now: Date): Term[] {
-	return buildTerms(
-		groupBySlug(articles, (article) => article.authors.map((author) => author.name)),
-		now,
-	);
+	return buildTerms(groupBySlug(articles, bylinesOf), now);
 }
 
 /** Authors whose different names share one address (AUTHORS_SHARE_SLUG). */
 export function findSharedAuthors(articles: readonly Article[]): Fault[] {
-	const groups = groupBySlug(articles, (article) => article.authors.map((author) => author.name));
+	const groups = groupBySlug(articles, bylinesOf);
 	return [...groups.entries()].flatMap(([slug, { spellings, articles }]) => {
 		const [first, second] = [...spellings.keys()].sort();
 		const witness = articles.findLast((article) =>
@@ -41,31 +36,61 @@ export function findSharedAuthors(articles: readonly Article[]): Fault[] {
 	});
 }
 
+/** A name, and the slug that stands for it in addresses; empty where the name has no letter or digit. */
+interface Label {
+	readonly name: string;
+	readonly slug: string;
+}
+
 /** The names that an entry is filed under: tags, then categories, each spelled once. */
-export function categoryNames(article: Article): string[] {
-	const bySlug = new Map<string, string>();
+export function categoryNames(article: Article): readonly string[] {
+	return labelsOf(article).map(({ name }) => name);
+}
+
+/** The slugs of these names, in their order. */
+export function categorySlugs(article: Article): readonly string[] {
+	return labelsOf(article).map(({ slug }) => slug);
+}
+
+/** The slugs of an article's authors, in their order. */
+export function authorSlugs(article: Article): readonly string[] {
+	return bylinesOf(article).map(({ slug }) => slug);
+}
+
+/** Labels are asked for at every publication, and articles are many: each has its own once, for as long as it lives. */
+const labelsOf = createOnce((article: Article): readonly Label[] => {
+	const bySlug = new Map<string, Label>();
 	for (const name of [...article.tags, ...article.categories]) {
-		const key = buildSlug(name) || name;
-		if (!bySlug.has(key)) bySlug.set(key, name);
+		const slug = buildSlug(name);
+		const key = slug || name;
+		if (!bySlug.has(key)) bySlug.set(key, { name, slug });
 	}
 	return [...bySlug.values()];
-}
+});
+const bylinesOf = createOnce((article: Article): readonly Label[] =>
+	[...new Set(article.authors.map(({ name }) => name))].map((name) => ({
+		name,
+		slug: buildSlug(name),
+	})),
+);
 
 function groupBySlug(
 	articles: readonly Article[],
-	namesOf: (article: Article) => readonly string[],
+	labelsOf: (article: Article) => readonly Label[],
 ): Map<string, Named> {
 	const groups = new Map<string, Named>();
 	for (const article of articles) {
 		if (article.draft) continue;
-		for (const name of new Set(namesOf(article))) {
-			const slug = buildSlug(name);
+		for (const { name, slug } of labelsOf(article)) {
 			// A name without a letter or digit has no address.
 			if (slug === "") continue;
-			const group: Named = groups.get(slug) ?? { spellings: new Map(), articles: [] };
+			let group = groups.get(slug);
+			if (!group) {
+				group = { spellings: new Map(), articles: [] };
+				groups.set(slug, group);
+			}
 			group.spellings.set(name, (group.spellings.get(name) ?? 0) + 1);
 			if (group.articles.at(-1) !== article) group.articles.push(article);
-			groups.set(slug, group);
 		}
 	}
 	return groups;

@@ -7,18 +7,43 @@ import type { ArticleList } from "./section.ts";
 /** `updated` of a feed without entries: RFC 4287 §4.1.1 asks for one, and no clock may give it. */
 export const epoch: Date = new Date("2000-01-01T00:00:00Z");
 
-/** What a reader sees of some articles at one instant: no draft, nothing before its time or after its expiry. */
+/**
+ * What a reader sees of some articles at one instant: no draft, nothing before its time or after its expiry. Articles
+ * that come in the order of `compareArticles` are not sorted again.
+ */
 export function listArticles(articles: readonly Article[], now: Date): ArticleList {
-	const published = articles.filter((article) => !article.draft);
-	const instants = published.flatMap(instantsOf);
-	const coming = published.flatMap(scheduleOf).filter((instant) => instant > now);
-	const nextChange = coming.length > 0 ? { nextChange: min(coming) } : {};
+	const time = now.getTime();
+	const visible: Article[] = [];
+	const expired: Article[] = [];
+	let changed = epoch.getTime();
+	let next = Number.POSITIVE_INFINITY;
+	for (const article of articles) {
+		if (article.draft) continue;
+		const updated = article.updated.getTime();
+		const from = article.visibleFrom.getTime();
+		const until = article.visibleUntil?.getTime() ?? Number.POSITIVE_INFINITY;
+		if (until <= time) expired.push(article);
+		else if (from <= time) visible.push(article);
+		if (updated <= time && updated > changed) changed = updated;
+		for (const instant of [from, until]) {
+			if (instant > time) next = Math.min(next, instant);
+			else if (instant > changed) changed = instant;
+		}
+	}
 	return {
-		visible: published.filter((article) => isVisible(article, now)).sort(compareArticles),
-		expired: published.filter((article) => isExpired(article, now)),
-		changed: max([epoch, ...instants.filter((instant) => instant <= now)]),
-		...nextChange,
+		visible: sortArticles(visible),
+		expired,
+		changed: new Date(changed),
+		...(Number.isFinite(next) && { nextChange: new Date(next) }),
 	};
+}
+
+function sortArticles(articles: Article[]): Article[] {
+	const isSorted = articles.every((article, index) => {
+		const before = articles[index - 1];
+		return before === undefined || compareArticles(before, article) <= 0;
+	});
+	return isSorted ? articles : articles.sort(compareArticles);
 }
 
 /** A list that changes also when these articles come or go by schedule, although it does not show them. */
@@ -43,10 +68,6 @@ export function isVisible(article: Article, now: Date): boolean {
 	return article.visibleUntil === undefined || article.visibleUntil > now;
 }
 
-function isExpired({ visibleUntil }: Article, now: Date): boolean {
-	return visibleUntil !== undefined && visibleUntil <= now;
-}
-
 /** Whether an article is or was shown: what nobody has seen yet must leave no trace. */
 export function wasShown(article: Article, now: Date): boolean {
 	return !article.draft && article.visibleFrom <= now;
@@ -56,10 +77,6 @@ export function wasShown(article: Article, now: Date): boolean {
 export function compareArticles(a: Article, b: Article): number {
 	const byDate = b.published.getTime() - a.published.getTime();
 	return byDate || compareText(a.path, b.path);
-}
-
-function instantsOf(article: Article): Date[] {
-	return [article.updated, ...scheduleOf(article)];
 }
 
 function scheduleOf({ visibleFrom, visibleUntil }: Article): Date[] {
