@@ -1,6 +1,7 @@
 import type { Article } from "../articles/article.ts";
 import { buildSections } from "../sections/build-sections.ts";
-import { buildAuthors, buildTags } from "../sections/build-terms.ts";
+import { buildTerms } from "../sections/build-terms.ts";
+import { createGrouping } from "../sections/group-articles.ts";
 import { addSchedules } from "../sections/list-articles.ts";
 import type { Section, Term } from "../sections/section.ts";
 import { type List, listOfSection, listOfTerm } from "./build-list.ts";
@@ -21,47 +22,79 @@ export interface Lists {
 }
 
 /** Groups what a tree shows at an instant into the site, its sections, tags and authors. */
-export function buildLists(
+export type ListBuilder = (
 	tree: Tree,
 	remembered: RememberedArticles,
 	translations: Translations,
 	now: Date,
-): Lists {
-	const { articles } = tree;
-	const root = buildSections(tree, now);
-	const tags = buildTags(articles, now);
-	const authors = buildAuthors(articles, now);
-	const sections = listSections(root, []);
+) => Lists;
 
-	function listSections(section: Section, above: readonly Section[]): List[] {
-		const below = section === root ? [] : [...above, section];
-		return [
-			withTranslations(listOfSection(section, above, tree, remembered)),
-			...section.children.flatMap((child) => listSections(child, below)),
+/** Builds the lists of a tree at one instant after the other; a list of which nothing changed is the same object. */
+export function createListBuilder(): ListBuilder {
+	const group = createGrouping();
+	let root: Section | undefined;
+	let kept: ReadonlyMap<string, List> = new Map();
+
+	return (tree, remembered, translations, now) => {
+		const grouped = group(tree.articles);
+		const top = buildSections({ ...tree, groups: grouped.sections }, now, root);
+		root = top;
+		const tags = buildTerms(grouped.tags, now);
+		const authors = buildTerms(grouped.authors, now);
+		const fresh = new Map<string, List>();
+
+		function keep(list: List): List {
+			const key = list.path.join("/");
+			const before = kept.get(key);
+			const same = before && isSame(before, list) ? before : list;
+			fresh.set(key, same);
+			return withTranslations(same);
+		}
+
+		function listSections(section: Section, above: readonly Section[]): List[] {
+			const below = section === top ? [] : [...above, section];
+			return [
+				keep(listOfSection(section, above, tree, remembered)),
+				...section.children.flatMap((child) => listSections(child, below)),
+			];
+		}
+
+		/** An entry names its translations, so it changes when one of them comes or goes. */
+		function withTranslations(list: List): List {
+			const others = list.articles.visible.flatMap((article: Article) =>
+				translations.articlesOf(article),
+			);
+			return others.length === 0
+				? list
+				: { ...list, articles: addSchedules(list.articles, others, now) };
+		}
+
+		const site = keep(listOfSection(top, [], tree, remembered));
+		const sections = [site, ...top.children.flatMap((child) => listSections(child, []))];
+		const terms = [
+			...tags.map((tag) => keep(listOfTerm(tag, "tag", tree, remembered))),
+			...authors.map((author) => keep(listOfTerm(author, "author", tree, remembered))),
 		];
-	}
-
-	/** An entry names its translations, so it changes when one of them comes or goes. */
-	function withTranslations(list: List): List {
-		const others = list.articles.visible.flatMap((article: Article) =>
-			translations.articlesOf(article),
-		);
-		return others.length === 0
-			? list
-			: { ...list, articles: addSchedules(list.articles, others, now) };
-	}
-
-	const terms = [
-		...tags.map((tag) => listOfTerm(tag, "tag", tree, remembered)),
-		...authors.map((author) => listOfTerm(author, "author", tree, remembered)),
-	].map(withTranslations);
-	const [site = withTranslations(listOfSection(root, [], tree, remembered))] = sections;
-	return {
-		root,
-		tags,
-		authors,
-		site,
-		all: [...sections, ...terms],
-		bySection: new Map(sections.map((list) => [list.path.join("/"), list])),
+		kept = fresh;
+		return {
+			root: top,
+			tags,
+			authors,
+			site,
+			all: [...sections, ...terms],
+			bySection: new Map(sections.map((list) => [list.path.join("/"), list])),
+		};
 	};
+}
+
+/** Whether two lists of one path say the same. */
+function isSame(a: List, b: List): boolean {
+	return (
+		a.articles === b.articles &&
+		a.settings === b.settings &&
+		a.section === b.section &&
+		a.name === b.name &&
+		a.title === b.title &&
+		JSON.stringify(a.departed) === JSON.stringify(b.departed)
+	);
 }

@@ -5,9 +5,9 @@ import { pageAssets } from "../pages/assets.ts";
 import { epoch } from "../sections/list-articles.ts";
 import { addressOf, opmlAddress, pageAddress, wellKnownAddress } from "./addresses.ts";
 import type { List } from "./build-list.ts";
-import { buildLists, type Lists } from "./build-lists.ts";
+import type { Lists } from "./build-lists.ts";
 import { type ListedTree, renderFeedList } from "./build-opml.ts";
-import type { Contents } from "./contents.ts";
+import type { Contents, Tree } from "./contents.ts";
 import type { Renderings } from "./create-renderings.ts";
 import { type Publication, type TextPlan, wholeDocument } from "./document-plan.ts";
 import { feedAddresses } from "./feed-addresses.ts";
@@ -30,17 +30,19 @@ export interface PublicationSource {
 	readonly renderings: Renderings;
 	readonly memory: Memory;
 	readonly translations: Translations;
+	/** What the tree of a language shows. */
+	listsOf(tree: Tree): Lists;
 	/** A hash of a text. */
 	digest(text: string): string;
 }
 
 /** Plans everything that is served at one instant; nothing is rendered before it is asked for. */
 export function buildPublication(source: PublicationSource, now: Date): Publication {
-	const { contents, remembered, renderings, translations } = source;
+	const { contents, remembered, renderings } = source;
 	const { site } = contents;
 	const listed = contents.trees.map((tree) => ({
 		tree,
-		lists: buildLists(tree, remembered, translations, now),
+		lists: source.listsOf(tree),
 	}));
 	const trees = listed.map((one) => planTree(one, listed, source, now));
 	const live = trees.flatMap((tree) => tree.live);

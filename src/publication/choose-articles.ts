@@ -5,6 +5,7 @@ import { buildHead, type List } from "./build-list.ts";
 import type { Tree } from "./contents.ts";
 import type { Renderings } from "./create-renderings.ts";
 import type { Departed } from "./departed.ts";
+import { renderFrame } from "./render-frame.ts";
 
 /** What a list's feeds show. */
 export interface Shown {
@@ -47,7 +48,7 @@ function frameBytes(list: List, tree: Tree): number {
 	const head = buildHead(list, nothingShown, tree);
 	const encoder = new TextEncoder();
 	const sizes = feedFormats.map((format) => {
-		const frame = format.renderFrame(head);
+		const frame = renderFrame(list, format, head);
 		return encoder.encode(frame.head + frame.tail).length;
 	});
 	return Math.max(...sizes);

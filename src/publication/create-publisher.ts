@@ -1,5 +1,6 @@
+import { createListBuilder, type ListBuilder } from "./build-lists.ts";
 import { buildPublication } from "./build-publication.ts";
-import type { Contents } from "./contents.ts";
+import type { Contents, Tree } from "./contents.ts";
 import { createRenderings, type FactsIndex } from "./create-renderings.ts";
 import type { Publication } from "./document-plan.ts";
 import { findTranslations } from "./find-translations.ts";
@@ -19,13 +20,31 @@ export function createPublisher(
 	index?: FactsIndex,
 ): Publisher {
 	const render = createRenderings(digest, index);
+	const listBuilders = new Map<string, ListBuilder>();
+
+	/** The builder of a tree's lists, which knows those of the publication before. */
+	function listBuilderOf({ path }: Tree): ListBuilder {
+		const name = path.join("/");
+		const known = listBuilders.get(name) ?? createListBuilder();
+		listBuilders.set(name, known);
+		return known;
+	}
+
 	return (contents, now, absence = "withdrawn") => {
 		const remembered = rememberArticles(contents, memory, { now, absence });
 		memory.commit();
 		const translations = findTranslations(contents, now);
 		const renderings = render(contents, remembered.idOf, translations);
 		return buildPublication(
-			{ contents, remembered, renderings, memory, digest, translations },
+			{
+				contents,
+				remembered,
+				renderings,
+				memory,
+				digest,
+				translations,
+				listsOf: (tree) => listBuilderOf(tree)(tree, remembered, translations, now),
+			},
 			now,
 		);
 	};

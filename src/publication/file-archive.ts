@@ -29,23 +29,38 @@ export function fileArchive(
 ): Archive {
 	const key = list.path.join("/");
 	const known = memory.archives.get(key) ?? {};
-	const inFeed = new Set(shown.articles);
-	const older = list.articles.visible.filter((article) => !inFeed.has(article));
-	const unfiled = older.filter((article) => known[idOf(article)] === undefined).reverse();
-	const filed = unfiled.length === 0 ? known : fileArticles(known, unfiled, list, idOf);
+	const before = filedBefore.get(list);
+	// The same list with the same filing: nothing is new to file.
+	const isFiled = before?.filed === known && before.shown.articles.length === shown.articles.length;
+	const filed = isFiled ? known : fileOlder(list, shown, known, idOf);
 	if (filed !== known) memory.archives.set(key, filed);
+	filedBefore.set(list, { filed, shown });
 
 	const pageSize = pageSizeOf(list);
-	const last = Math.max(0, ...Object.values(filed));
-	const isLastFull = countOn(filed, last) >= pageSize;
+	const { last, count } = findLast(filed);
 	return {
-		pageCount: last === 0 ? 0 : last + (isLastFull ? 1 : 0),
+		pageCount: last === 0 ? 0 : last + (count >= pageSize ? 1 : 0),
 		page: (number) => ({
 			articles: list.articles.visible.filter((article) => filed[idOf(article)] === number),
 			departed: list.departed.filter(({ id }: Departed) => filed[id] === number),
 		}),
 		pageOf: (article) => filed[idOf(article)],
 	};
+}
+
+const filedBefore = new WeakMap<List, { readonly filed: ArchiveRecord; readonly shown: Shown }>();
+
+function fileOlder(
+	list: List,
+	shown: Shown,
+	known: ArchiveRecord,
+	idOf: (article: Article) => string,
+): ArchiveRecord {
+	const inFeed = new Set(shown.articles);
+	const unfiled = list.articles.visible
+		.filter((article) => !inFeed.has(article) && known[idOf(article)] === undefined)
+		.reverse();
+	return unfiled.length === 0 ? known : fileArticles(known, unfiled, list, idOf);
 }
 
 function fileArticles(
@@ -56,8 +71,9 @@ function fileArticles(
 ): ArchiveRecord {
 	const filed = { ...known };
 	const pageSize = pageSizeOf(list);
-	let page = Math.max(1, ...Object.values(filed));
-	let count = countOn(filed, page);
+	const last = findLast(filed);
+	let page = Math.max(1, last.last);
+	let count = last.count;
 	let size = list.articles.visible
 		.filter((article) => filed[idOf(article)] === page)
 		.reduce((sum, article) => sum + sizeOf(article), 0);
@@ -74,12 +90,27 @@ function fileArticles(
 	return filed;
 }
 
-function pageSizeOf({ settings }: List): number {
-	return settings.limit === "all" ? usualPageSize : settings.limit;
+/** The last page of an archive, and how many articles were filed on it. */
+function findLast(filed: ArchiveRecord): { readonly last: number; readonly count: number } {
+	const known = lastPages.get(filed);
+	if (known) return known;
+	let last = 0;
+	let count = 0;
+	for (const page of Object.values(filed)) {
+		if (page > last) {
+			last = page;
+			count = 0;
+		}
+		if (page === last) count += 1;
+	}
+	lastPages.set(filed, { last, count });
+	return { last, count };
 }
 
-function countOn(filed: ArchiveRecord, page: number): number {
-	return Object.values(filed).filter((number) => number === page).length;
+const lastPages = new WeakMap<ArchiveRecord, { readonly last: number; readonly count: number }>();
+
+function pageSizeOf({ settings }: List): number {
+	return settings.limit === "all" ? usualPageSize : settings.limit;
 }
 
 /** About as large as the article's entry: known without rendering it. */

@@ -9,6 +9,7 @@ import type { Shown } from "./choose-articles.ts";
 import { buildPiece, type DocumentParts, type PlanFinder, type TextPlan } from "./document-plan.ts";
 import { archiveAddresses, feedAddresses, parseArchiveAddress } from "./feed-addresses.ts";
 import type { Archive } from "./file-archive.ts";
+import { renderFrame } from "./render-frame.ts";
 
 /** What feeds are planned from, besides what pages are. */
 export interface FeedSource extends PageSource {
@@ -31,7 +32,7 @@ export function planFeeds(list: List, source: FeedSource): TextPlan[] {
 			const archive = source.archiveOf(list);
 			const head = buildHead(list, shown, source.tree);
 			const history = archive && currentHistory(list, archive, source);
-			return renderParts(format, { ...head, ...(history && { history }) }, shown, source);
+			return renderParts(list, format, { ...head, ...(history && { history }) }, shown, source);
 		},
 	}));
 }
@@ -55,7 +56,7 @@ export function findArchives(
 					...(page > 1 && { previous: archiveUrls(list, page - 1, source) }),
 					...(page < archive.pageCount && { next: archiveUrls(list, page + 1, source) }),
 				};
-				return renderParts(format, { ...head, selfUrls, history }, shown, source);
+				return renderParts(list, format, { ...head, selfUrls, history }, shown, source);
 			},
 		};
 	}
@@ -98,6 +99,7 @@ export function changeOf(list: List): Date {
 }
 
 function renderParts(
+	list: List,
 	format: FeedFormat,
 	head: FeedHead,
 	{ articles, departed }: Shown,
@@ -110,8 +112,10 @@ function renderParts(
 		.map(({ id, text }) => buildPiece(id, text, digest));
 	const { history: _, ...partial } = head;
 	return {
-		...format.renderFrame(head),
-		...(head.history?.kind === "complete" && { partialHead: format.renderFrame(partial).head }),
+		...renderFrame(list, format, head),
+		...(head.history?.kind === "complete" && {
+			partialHead: renderFrame(list, format, partial).head,
+		}),
 		separator: format.separator,
 		pieces: [...entries, ...tombstones],
 	};

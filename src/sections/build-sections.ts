@@ -1,7 +1,8 @@
 import type { Article, Crumb } from "../articles/article.ts";
 import type { SectionSettings, SiteSettings } from "../settings/settings.ts";
 import { compareText } from "../text/compare-text.ts";
-import { listArticles, wasShown } from "./list-articles.ts";
+import { type ArticleGroup, emptyGroup, type GroupLabel } from "./article-groups.ts";
+import { listGroup, wasShown } from "./list-articles.ts";
 import type { Section } from "./section.ts";
 
 export interface SectionSource {
@@ -12,27 +13,45 @@ export interface SectionSource {
 	settingsFor(path: readonly string[]): SectionSettings;
 	/** Every section that exists, with or without articles; counted from the root. */
 	readonly sectionPaths: readonly (readonly Crumb[])[];
-	readonly articles: readonly Article[];
+	/** Articles by the section that they stand in or below: slugs counted from the root, joined with `/`. */
+	readonly groups: ReadonlyMap<string, ArticleGroup>;
+}
+
+/** The sections that an article stands in, from the root down, by the slugs of their paths. */
+export function sectionLabels({ section }: Article): readonly GroupLabel[] {
+	const labels = [{ key: "", name: "" }];
+	for (const { slug, name } of section) {
+		const above = labels.at(-1)?.key;
+		labels.push({ key: above ? `${above}/${slug}` : slug, name });
+	}
+	return labels;
 }
 
 interface Branch {
+	readonly key: string;
 	readonly crumbs: readonly Crumb[];
-	readonly articles: Article[];
 	readonly children: Map<string, Branch>;
 }
 
 /**
  * The tree of sections at one instant; the root is the whole site, or a language's part of it. A parent lists everything below it. A section that
- * only an article names does not exist before that article is shown.
+ * only an article names does not exist before that article is shown. `before` is the tree of the instant before: what
+ * did not change is the same object.
  */
-export function buildSections(source: SectionSource, now: Date): Section {
-	const root: Branch = { crumbs: [], articles: [], children: new Map() };
+export function buildSections(source: SectionSource, now: Date, before?: Section): Section {
+	const root: Branch = { key: "", crumbs: [], children: new Map() };
 	for (const crumbs of source.sectionPaths) growBranches(root, crumbs);
-	for (const article of source.articles)
-		if (wasShown(article, now)) growBranches(root, article.section);
-	for (const article of source.articles)
-		for (const branch of branchesAlong(root, article.section)) branch.articles.push(article);
-	return buildSection(root, source, now);
+	const named = [...source.groups].map(([key, group]) => ({ key, group, depth: depthOf(key) }));
+	named.sort((a, b) => a.depth - b.depth || compareText(a.key, b.key));
+	for (const { group, depth } of named) {
+		const witness = group.articles.find((article) => wasShown(article, now));
+		if (witness) growBranches(root, witness.section.slice(0, depth));
+	}
+	return buildSection(root, source, now, before);
+}
+
+function depthOf(key: string): number {
+	return key === "" ? 0 : key.split("/").length;
 }
 
 /** A section and everything below it, parents first. */
@@ -45,8 +64,8 @@ function growBranches(root: Branch, crumbs: readonly Crumb[]): void {
 	for (const [depth, crumb] of crumbs.entries()) {
 		const known = branch.children.get(crumb.slug);
 		const child = known ?? {
+			key: branch.key === "" ? crumb.slug : `${branch.key}/${crumb.slug}`,
 			crumbs: crumbs.slice(0, depth + 1),
-			articles: [],
 			children: new Map(),
 		};
 		branch.children.set(crumb.slug, child);
@@ -54,28 +73,36 @@ function growBranches(root: Branch, crumbs: readonly Crumb[]): void {
 	}
 }
 
-/** The branches from the root along a path, as far as they exist. */
-function branchesAlong(root: Branch, crumbs: readonly Crumb[]): Branch[] {
-	const branches = [root];
-	for (const crumb of crumbs) {
-		const child = branches.at(-1)?.children.get(crumb.slug);
-		if (!child) break;
-		branches.push(child);
-	}
-	return branches;
-}
-
-function buildSection(branch: Branch, source: SectionSource, now: Date): Section {
+function buildSection(
+	branch: Branch,
+	source: SectionSource,
+	now: Date,
+	before: Section | undefined,
+): Section {
 	const path = [...source.path, ...branch.crumbs.map((crumb) => crumb.slug)];
 	const settings = branch.crumbs.length === 0 ? source.site : source.settingsFor(path);
-	const children = [...branch.children.values()].map((child) => buildSection(child, source, now));
-	return {
+	const former = new Map(before?.children.map((child) => [child.path.at(-1), child]));
+	const children = [...branch.children].map(([slug, child]) =>
+		buildSection(child, source, now, former.get(slug)),
+	);
+	const section = {
 		path,
 		title: settings.title ?? readableName(branch.crumbs.at(-1)?.name ?? ""),
 		settings,
 		children: children.sort(compareSections),
-		articles: listArticles(branch.articles, now),
+		articles: listGroup(source.groups.get(branch.key) ?? emptyGroup, now),
 	};
+	return before && isSame(before, section) ? before : section;
+}
+
+function isSame(a: Section, b: Section): boolean {
+	return (
+		a.title === b.title &&
+		a.settings === b.settings &&
+		a.articles === b.articles &&
+		a.children.length === b.children.length &&
+		a.children.every((child, number) => child === b.children[number])
+	);
 }
 
 function compareSections(a: Section, b: Section): number {

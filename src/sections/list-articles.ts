@@ -2,6 +2,7 @@ import { max } from "date-fns/max";
 import { min } from "date-fns/min";
 import type { Article } from "../articles/article.ts";
 import { compareText } from "../text/compare-text.ts";
+import type { ArticleGroup } from "./article-groups.ts";
 import type { ArticleList } from "./section.ts";
 
 /** `updated` of a feed without entries: RFC 4287 §4.1.1 asks for one, and no clock may give it. */
@@ -12,11 +13,34 @@ export const epoch: Date = new Date("2000-01-01T00:00:00Z");
  * that come in the order of `compareArticles` are not sorted again.
  */
 export function listArticles(articles: readonly Article[], now: Date): ArticleList {
+	return listUntil(articles, now.getTime()).list;
+}
+
+/** What a reader sees of a group; the same object as the time before where nothing changed. */
+export function listGroup(group: ArticleGroup, now: Date): ArticleList {
+	const known = listed.get(group);
 	const time = now.getTime();
+	if (known && known.from <= time && time < known.until) return known.list;
+	const fresh = listUntil(group.articles, time);
+	listed.set(group, { ...fresh, from: time });
+	return fresh.list;
+}
+
+const listed = new WeakMap<
+	ArticleGroup,
+	{ readonly list: ArticleList; readonly from: number; readonly until: number }
+>();
+
+/** The list, and the instant at which anything of it may be another. */
+function listUntil(
+	articles: readonly Article[],
+	time: number,
+): { readonly list: ArticleList; readonly until: number } {
 	const visible: Article[] = [];
 	const expired: Article[] = [];
 	let changed = epoch.getTime();
 	let next = Number.POSITIVE_INFINITY;
+	let nextUpdate = Number.POSITIVE_INFINITY;
 	for (const article of articles) {
 		if (article.draft) continue;
 		const updated = article.updated.getTime();
@@ -24,18 +48,20 @@ export function listArticles(articles: readonly Article[], now: Date): ArticleLi
 		const until = article.visibleUntil?.getTime() ?? Number.POSITIVE_INFINITY;
 		if (until <= time) expired.push(article);
 		else if (from <= time) visible.push(article);
-		if (updated <= time && updated > changed) changed = updated;
-		for (const instant of [from, until]) {
-			if (instant > time) next = Math.min(next, instant);
-			else if (instant > changed) changed = instant;
-		}
+		if (updated > time) nextUpdate = Math.min(nextUpdate, updated);
+		else if (updated > changed) changed = updated;
+		if (from > time) next = Math.min(next, from);
+		else if (from > changed) changed = from;
+		if (until > time) next = Math.min(next, until);
+		else if (until > changed) changed = until;
 	}
-	return {
+	const list = {
 		visible: sortArticles(visible),
 		expired,
 		changed: new Date(changed),
 		...(Number.isFinite(next) && { nextChange: new Date(next) }),
 	};
+	return { list, until: Math.min(next, nextUpdate) };
 }
 
 function sortArticles(articles: Article[]): Article[] {

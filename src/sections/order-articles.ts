@@ -1,4 +1,5 @@
 import type { Article } from "../articles/article.ts";
+import { mergeArticles } from "./article-groups.ts";
 import { compareArticles } from "./list-articles.ts";
 
 /**
@@ -10,23 +11,7 @@ export function createArticleOrder(): (articles: readonly Article[]) => readonly
 	return (articles) => {
 		const fresh = new Set(articles);
 		const kept = last.filter((article) => fresh.delete(article));
-		last = fresh.size === 0 ? kept : merge(kept, [...fresh].sort(compareArticles));
+		last = mergeArticles(kept, [...fresh].sort(compareArticles));
 		return last;
 	};
-}
-
-function merge(first: readonly Article[], second: readonly Article[]): Article[] {
-	const merged: Article[] = [];
-	let next = 0;
-	for (const article of first) {
-		for (;;) {
-			const other = second[next];
-			if (!other || compareArticles(other, article) > 0) break;
-			merged.push(other);
-			next += 1;
-		}
-		merged.push(article);
-	}
-	for (; next < second.length; next++) merged.push(...second.slice(next, next + 1));
-	return merged;
 }

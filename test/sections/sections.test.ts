@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { buildSections, flattenSections } from "../../src/sections/build-sections.ts";
-import { buildAuthors, buildTags, findSharedAuthors } from "../../src/sections/build-terms.ts";
+import { buildTerms, findSharedAuthors } from "../../src/sections/build-terms.ts";
+import { createGrouping } from "../../src/sections/group-articles.ts";
 import type { Section } from "../../src/sections/section.ts";
 import { article, openSampleSite } from "../publication/sample-folder.ts";
 
@@ -8,7 +9,11 @@ const now = new Date("2026-06-01T12:00:00Z");
 
 async function sectionsOf(files: Readonly<Record<string, string>>, at = now): Promise<Section[]> {
 	const { trees } = await openSampleSite(files).read();
-	return trees.flatMap((tree) => flattenSections(buildSections(tree, at)));
+	return trees.flatMap((tree) =>
+		flattenSections(
+			buildSections({ ...tree, groups: createGrouping()(tree.articles).sections }, at),
+		),
+	);
 }
 
 function titlesOf(section: Section | undefined): string[] {
@@ -121,7 +126,11 @@ describe("tags and authors", () => {
 			"c.md": article("C", "2026-01-03", "tags: [Web Feeds, '!!!']", "categories: [XML]"),
 		}).read();
 		expect(
-			buildTags(articles, now).map((tag) => [tag.slug, tag.name, tag.articles.visible.length]),
+			buildTerms(createGrouping()(articles).tags, now).map((tag) => [
+				tag.slug,
+				tag.name,
+				tag.articles.visible.length,
+			]),
 		).toEqual([
 			["web-feeds", "Web Feeds", 3],
 			["xml", "XML", 2],
@@ -133,7 +142,8 @@ describe("tags and authors", () => {
 			"a.md": article("A", "2999-01-01", "tags: [secret]", "author: Nobody"),
 			"b.md": article("B", "2026-01-01", "draft: true", "tags: [hidden]", "author: Ghost"),
 		}).read();
-		expect([...buildTags(articles, now), ...buildAuthors(articles, now)]).toEqual([]);
+		const { tags, authors } = createGrouping()(articles);
+		expect([...buildTerms(tags, now), ...buildTerms(authors, now)]).toEqual([]);
 	});
 
 	it("warn of two authors with one address", async () => {

@@ -1,0 +1,121 @@
+import type { Article } from "../articles/article.ts";
+import { compareArticles } from "./list-articles.ts";
+
+/** A name under which an article stands, and the key of all that stand under it. */
+export interface GroupLabel {
+	readonly key: string;
+	readonly name: string;
+}
+
+/** Articles of one key. The same object as the time before where nothing of it changed. */
+export interface ArticleGroup {
+	/** Newest first. */
+	readonly articles: readonly Article[];
+	/** How often each spelling of the name is used. */
+	readonly spellings: ReadonlyMap<string, number>;
+}
+
+/** What came and went between one set of articles and the next. */
+export interface ArticleChanges {
+	readonly added: readonly Article[];
+	readonly removed: readonly Article[];
+}
+
+/** Compares one set of articles with the one before; drafts are in none. */
+export function createArticleChanges(): (articles: readonly Article[]) => ArticleChanges {
+	let last: ReadonlySet<Article> = new Set();
+	return (articles) => {
+		const present = new Set<Article>();
+		for (const article of articles) if (!article.draft) present.add(article);
+		const before = last;
+		last = present;
+		return {
+			added: [...present].filter((article) => !before.has(article)),
+			removed: [...before].filter((article) => !present.has(article)),
+		};
+	};
+}
+
+/** Articles by key, in step with what changes. */
+export type ArticleGroups = (changes: ArticleChanges) => ReadonlyMap<string, ArticleGroup>;
+
+/**
+ * Groups articles by the labels that they have: only the groups of what came and went are made anew. An article's
+ * labels never change.
+ */
+export function createArticleGroups(
+	labelsOf: (article: Article) => readonly GroupLabel[],
+): ArticleGroups {
+	const groups = new Map<string, ArticleGroup>();
+
+	return ({ added, removed }) => {
+		const changes = new Map<string, Change>();
+		for (const article of added) note(article, "added", changes);
+		for (const article of removed) note(article, "removed", changes);
+		for (const [key, change] of changes) {
+			const group = changeGroup(groups.get(key) ?? emptyGroup, change);
+			if (group.articles.length > 0) groups.set(key, group);
+			else groups.delete(key);
+		}
+		return groups;
+	};
+
+	function note(article: Article, kind: "added" | "removed", changes: Map<string, Change>): void {
+		for (const label of labelsOf(article)) {
+			let change = changes.get(label.key);
+			if (!change) {
+				change = { added: [], removed: [] };
+				changes.set(label.key, change);
+			}
+			change[kind].push({ article, name: label.name });
+		}
+	}
+}
+
+interface Change {
+	readonly added: { readonly article: Article; readonly name: string }[];
+	readonly removed: { readonly article: Article; readonly name: string }[];
+}
+
+/** No articles. */
+export const emptyGroup: ArticleGroup = { articles: [], spellings: new Map() };
+
+function changeGroup(
+	{ articles, spellings }: ArticleGroup,
+	{ added, removed }: Change,
+): ArticleGroup {
+	const gone = new Set(removed.map(({ article }) => article));
+	const kept = gone.size === 0 ? articles : articles.filter((article) => !gone.has(article));
+	const counts = new Map(spellings);
+	for (const { name } of removed) {
+		const count = (counts.get(name) ?? 0) - 1;
+		if (count > 0) counts.set(name, count);
+		else counts.delete(name);
+	}
+	for (const { name } of added) counts.set(name, (counts.get(name) ?? 0) + 1);
+	// An article may have two names of one key.
+	const fresh = [...new Set(added.map(({ article }) => article))].sort(compareArticles);
+	return { articles: mergeArticles(kept, fresh), spellings: counts };
+}
+
+/** Two lists in the order of `compareArticles` as one. */
+export function mergeArticles(
+	first: readonly Article[],
+	second: readonly Article[],
+): readonly Article[] {
+	if (first.length === 0) return second;
+	if (second.length === 0) return first;
+	const merged: Article[] = [];
+	let next = 0;
+	for (const article of first) {
+		for (;;) {
+			const other = second[next];
+			if (!other || compareArticles(other, article) > 0) break;
+			merged.push(other);
+			next += 1;
+		}
+		merged.push(article);
+	}
+	for (const other of second.slice(next)) merged.push(other);
+	return merged;
+}
