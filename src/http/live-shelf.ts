@@ -35,6 +35,8 @@ export interface LiveShelf extends Shelf {
 
 interface Kept extends PreparedDocument {
 	readonly plan: TextPlan;
+	/** What decided what it is, where its plan tells. */
+	readonly basis?: readonly unknown[];
 	readonly bytes: Uint8Array<ArrayBuffer>;
 	readonly coded: Map<ContentCoding, Uint8Array<ArrayBuffer> | Promise<Uint8Array<ArrayBuffer>>>;
 }
@@ -52,7 +54,13 @@ export function createLiveShelf(runtime: LiveRuntime, memory: Memory): LiveShelf
 		const before = kept.get(plan.address);
 		if (before?.plan === plan) return before;
 		try {
-			const next = renew(plan, before, changedAt);
+			const basis = plan.basis?.();
+			if (before && isSame(before.basis, basis)) {
+				const same = { ...before, plan };
+				kept.set(plan.address, same);
+				return same;
+			}
+			const next = { ...renew(plan, before, changedAt), ...(basis && { basis }) };
 			keep(next);
 			return next;
 		} catch (error) {
@@ -172,4 +180,9 @@ export function createLiveShelf(runtime: LiveRuntime, memory: Memory): LiveShelf
 			feeds: publication?.feedCount ?? 0,
 		}),
 	};
+}
+
+function isSame(a: readonly unknown[] | undefined, b: readonly unknown[] | undefined): boolean {
+	if (!a || !b || a.length !== b.length) return false;
+	return a.every((value, index) => value === b[index]);
 }

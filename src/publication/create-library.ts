@@ -12,7 +12,7 @@ import {
 	type ReadingIndex,
 } from "./article-memory.ts";
 import { buildTrees } from "./build-trees.ts";
-import { checkArticles } from "./check-articles.ts";
+import { createArticleChecker } from "./check-articles.ts";
 import type { Contents } from "./contents.ts";
 import { createFileMemory } from "./file-memory.ts";
 import type { Folder } from "./folder.ts";
@@ -20,7 +20,7 @@ import { createSettingsKeeper } from "./keep-settings.ts";
 import { createSettingsKey } from "./key-settings.ts";
 import { createArticleReader } from "./read-articles.ts";
 import { type OuterSettings, readSettings, type SettingsReading } from "./read-settings.ts";
-import { findSections, selectFiles } from "./select-files.ts";
+import { createSectionFinder, selectFiles } from "./select-files.ts";
 
 /** Knows a folder of articles: each reading parses only what changed since the one before. */
 export interface Library {
@@ -54,6 +54,8 @@ export function createLibrary(
 	const articleMemory = createArticleMemory(reader, index);
 	const keepSettings = createSettingsKeeper();
 	const order = createArticleOrder();
+	const checkArticles = createArticleChecker();
+	const findSections = createSectionFinder();
 	const keyOf = createSettingsKey(digest);
 
 	function keyedCircumstances(
@@ -90,7 +92,7 @@ export function createLibrary(
 				treeByPath.has(path)
 					? treeByPath.get(path)
 					: treeOfLanguage(readLanguageMark(path, site.languages).language, site.languages);
-			const sections = findSections(listing, articleFiles, dialect, site, treeOf);
+			const sections = findSections(listing, articleFiles, site, treeOf);
 			const checked = checkArticles({ articles, sections, site, media });
 			const served = new Set(checked.articles.map(({ path }) => path));
 			const unread = articleFiles.filter(({ path }) => !served.has(path));

@@ -20,6 +20,8 @@ export interface TextPlan extends PlanBase {
 	readonly link?: string;
 	/** Whether readers may ask for some of its entries: `Publication.findCatalog` then has its list's. */
 	readonly hasSelections?: true;
+	/** What decides what the document is: where all of these are the same objects as for another plan, so is the document. */
+	basis?(): readonly unknown[];
 	/** The document in parts; whenever it is called, they are the same. */
 	render(): DocumentParts;
 }

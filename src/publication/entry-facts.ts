@@ -32,7 +32,16 @@ export function areCurrent(
 	return (
 		facts.under === under &&
 		facts.id === targets.idOf(article) &&
-		JSON.stringify(facts.alternates) === JSON.stringify(targets.alternatesOf(article)) &&
+		areSame(facts.alternates, targets.alternatesOf(article)) &&
 		facts.asked.every(([reference, answer]) => resolveAgain(reference, article, targets) === answer)
+	);
+}
+
+function areSame(a: readonly Alternate[], b: readonly Alternate[]): boolean {
+	return (
+		a.length === b.length &&
+		a.every(
+			({ language, url }, number) => b[number]?.language === language && b[number].url === url,
+		)
 	);
 }

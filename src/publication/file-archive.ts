@@ -71,7 +71,7 @@ function fileArticles(
 ): ArchiveRecord {
 	const filed = { ...known };
 	const pageSize = pageSizeOf(list);
-	const last = findLast(filed);
+	const last = findLast(known);
 	let page = Math.max(1, last.last);
 	let count = last.count;
 	let size = list.articles.visible

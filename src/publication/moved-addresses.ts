@@ -2,6 +2,7 @@ import type { FeedAddress } from "../articles/dialects/dialect.ts";
 import { findDialect } from "../articles/dialects/dialects.ts";
 import type { SiteSettings } from "../settings/settings.ts";
 import { addressOf, pageAddress } from "./addresses.ts";
+import { articleAddress } from "./article-address.ts";
 import { homeOfTree, type List } from "./build-list.ts";
 import type { Lists } from "./build-lists.ts";
 import type { Tree } from "./contents.ts";
@@ -65,7 +66,8 @@ function moveOf(
 export function movedPages(lists: Lists, site: SiteSettings): Move[] {
 	if (!site.pages) return [];
 	return lists.site.articles.visible.flatMap((article) => {
-		const to = addressOf(article.url, site.url);
+		if (article.aliases.length === 0) return [];
+		const to = articleAddress(article, site.url);
 		if (to === undefined) return [];
 		return article.aliases.flatMap((alias): Move[] => {
 			const isUrl = /^[a-z][a-z\d+.-]*:/i.test(alias);

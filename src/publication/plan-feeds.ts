@@ -5,7 +5,7 @@ import { feedFormats } from "../feeds/formats.ts";
 import { absoluteUrl } from "./addresses.ts";
 import { buildHead, type List } from "./build-list.ts";
 import type { PageSource } from "./build-pages.ts";
-import type { Shown } from "./choose-articles.ts";
+import { nothingShown, type Shown } from "./choose-articles.ts";
 import { buildPiece, type DocumentParts, type PlanFinder, type TextPlan } from "./document-plan.ts";
 import { archiveAddresses, feedAddresses, parseArchiveAddress } from "./feed-addresses.ts";
 import type { Archive } from "./file-archive.ts";
@@ -27,6 +27,16 @@ export function planFeeds(list: List, source: FeedSource): TextPlan[] {
 		...common(list, format),
 		address: addresses[format.name],
 		hasSelections: true,
+		basis() {
+			const { articles } = source.shownIn(list);
+			return [
+				list,
+				source.tree.site,
+				source.archiveOf(list)?.pageCount,
+				imageOf(list, source),
+				...articles.map(source.renderings.factsOf),
+			];
+		},
 		render() {
 			const shown = source.shownIn(list);
 			const archive = source.archiveOf(list);
@@ -35,6 +45,11 @@ export function planFeeds(list: List, source: FeedSource): TextPlan[] {
 			return renderParts(list, format, { ...head, ...(history && { history }) }, shown, source);
 		},
 	}));
+}
+
+/** Where the picture of a list lies, which its files decide. */
+function imageOf(list: List, { tree }: FeedSource): string | undefined {
+	return list.settings.image && buildHead(list, nothingShown, tree).image?.url;
 }
 
 /** The archive documents of all lists that have some: planned when first asked for. */

@@ -132,6 +132,8 @@ function siteConfigFor(
 
 /** Whether a file holds settings of the site or of a section, in one of these languages. */
 export function isSettingsFile(path: string, languages: readonly string[]): boolean {
+	// Most files are none, and a mark of the language stands before the ending.
+	if (!path.includes("_index")) return false;
 	const unmarked = readLanguageMark(path, languages).path;
 	return unmarked === settingsFileName || unmarked.endsWith(`/${settingsFileName}`);
 }

@@ -40,20 +40,19 @@ export function rememberArticles(
 	{ now, absence }: Circumstances,
 ): RememberedArticles {
 	forgetPreviews(contents, memory);
-	const recognise = createRecogniser(contents, memory);
-	const ids = new Map<string, string>();
 	const present = new Set<string>();
+	const recognise = createRecogniser(contents, memory, present);
+	/** Of those that were recognised just now. */
+	const ids = new Map<string, string>();
 	for (const article of shownFirst(contents.articles, now)) {
 		const last = noted.get(article);
 		const isRemembered = last && last.record === memory.articles.get(last.record.id);
 		if (isRemembered && last.site === contents.site && wasShown(article, now)) {
 			// Neither its file nor what is remembered of it has changed since it was recognised.
-			recognise.claim(last.record);
-			ids.set(article.path, last.record.id);
 			present.add(last.record.id);
 			continue;
 		}
-		const known = recognise.find(article);
+		const known = recognise(article);
 		const id =
 			article.ownId === undefined && known ? known.id : chooseId(article, contents.site, memory);
 		ids.set(article.path, id);
@@ -76,7 +75,13 @@ export function rememberArticles(
 		withdrawn.push(left);
 	}
 	return {
-		idOf: (article) => ids.get(article.path) ?? entryId(article, contents.site),
+		idOf(article) {
+			const known = ids.get(article.path);
+			if (known !== undefined) return known;
+			const last = noted.get(article);
+			const isRemembered = last && last.record === memory.articles.get(last.record.id);
+			return isRemembered ? last.record.id : entryId(article, contents.site);
+		},
 		withdrawn,
 		movedAddresses: findMoved(memory),
 	};
@@ -122,33 +127,28 @@ function isWithdrawn(record: ArticleRecord): record is Withdrawn {
 	return record.withdrawn !== undefined;
 }
 
-interface Recogniser {
-	/** The record of an article, if there is one that no other article has. */
-	find(article: Article): ArticleRecord | undefined;
-	/** Gives a record to the article that is known to have it. */
-	claim(record: ArticleRecord): void;
-}
-
-function createRecogniser(contents: Contents, memory: Memory): Recogniser {
+/** Gives the record of an article, if there is one that no other article has; `present` are the ids of those. */
+function createRecogniser(
+	contents: Contents,
+	memory: Memory,
+	present: ReadonlySet<string>,
+): (article: Article) => ArticleRecord | undefined {
 	const claimed = new Set<string>();
 	let candidates: Candidates | undefined;
 
-	return {
-		find(article) {
-			candidates ??= gatherCandidates(contents, memory);
-			const { byPath, byFingerprint, byTitle } = candidates;
-			const known = [
-				article.ownId === undefined
-					? undefined
-					: memory.articles.get(entryId(article, contents.site)),
-				byPath.get(article.path),
-				byFingerprint.get(article.body.fingerprint),
-				byTitle.get(titleKey(article.title, article.published.getTime())),
-			].find((record) => record && !claimed.has(record.id));
-			if (known) claimed.add(known.id);
-			return known;
-		},
-		claim: ({ id }) => claimed.add(id),
+	return (article) => {
+		candidates ??= gatherCandidates(contents, memory);
+		const { byPath, byFingerprint, byTitle } = candidates;
+		const known = [
+			article.ownId === undefined
+				? undefined
+				: memory.articles.get(entryId(article, contents.site)),
+			byPath.get(article.path),
+			byFingerprint.get(article.body.fingerprint),
+			byTitle.get(titleKey(article.title, article.published.getTime())),
+		].find((record) => record && !claimed.has(record.id) && !present.has(record.id));
+		if (known) claimed.add(known.id);
+		return known;
 	};
 }
 

@@ -1,7 +1,7 @@
 import picomatch from "picomatch";
 import type { Crumb } from "../articles/article.ts";
 import type { ListedFile } from "../articles/article-file.ts";
-import type { Dialect } from "../articles/dialects/dialects.ts";
+import { type Dialect, findDialect } from "../articles/dialects/dialects.ts";
 import { readLanguageMark, treeOfLanguage } from "../articles/find-language.ts";
 import { buildNameSlug } from "../articles/slug.ts";
 import type { SiteSettings } from "../settings/settings.ts";
@@ -67,33 +67,74 @@ function isSettings(path: string, languages: readonly string[]): boolean {
 	return isSettingsFile(path, languages) || /^authors\.ya?ml$/.test(path);
 }
 
-/**
- * Every section that the folder has, by the tree that it stands in (`undefined`: the root's): where articles or settings
- * lie, and where nothing lies yet. `treeOf` gives the tree of an article's file.
- */
-export function findSections(
-	{ files, emptyFolders }: Listing,
+/** Sections by the tree that they stand in; `undefined` is the root's. */
+export type SectionsByTree = ReadonlyMap<string | undefined, readonly (readonly Crumb[])[]>;
+
+/** Finds the sections of one listing after the other. */
+export type SectionFinder = (
+	listing: Listing,
 	articleFiles: readonly ListedFile[],
-	dialect: Dialect,
-	{ languages }: SiteSettings,
+	site: SiteSettings,
 	treeOf: (path: string) => string | undefined,
-): Map<string | undefined, (readonly Crumb[])[]> {
+) => SectionsByTree;
+
+/**
+ * Every section that the folder has, each once: where articles or settings lie, and where nothing lies yet. `treeOf`
+ * gives the tree of an article's file. What the paths of files say is worked out once under the same settings.
+ */
+export function createSectionFinder(): SectionFinder {
+	let known: { readonly site: SiteSettings; readonly pathSections: PathSections } | undefined;
+
+	return ({ files, emptyFolders }, articleFiles, site, treeOf) => {
+		if (known?.site !== site) known = { site, pathSections: createPathSections(site) };
+		const { pathSections } = known;
+		const { languages } = site;
+		const sections = new Map<string | undefined, Set<readonly Crumb[]>>();
+		function add(tree: string | undefined, crumbs: readonly Crumb[] | undefined): void {
+			if (!crumbs) return;
+			const others = sections.get(tree);
+			if (others) others.add(crumbs);
+			else sections.set(tree, new Set([crumbs]));
+		}
+		for (const { path } of articleFiles) add(treeOf(path), pathSections.of(path));
+		const settingsFiles = files.filter(({ path }) => isSettingsFile(path, languages));
+		const folders = emptyFolders.map((path) => `${path}/`);
+		for (const path of [...settingsFiles.map((file) => file.path), ...folders]) {
+			const mark = readLanguageMark(path, languages);
+			const folder = mark.path.slice(0, mark.path.lastIndexOf("/") + 1);
+			if (folder !== "")
+				add(treeOfLanguage(mark.language, languages), pathSections.ofFolder(folder));
+		}
+		return new Map([...sections].map(([tree, crumbs]) => [tree, [...crumbs]]));
+	};
+}
+
+/** The sections that paths name, the same object for the same section; undefined where a language's tree stands. */
+interface PathSections {
+	of(path: string): readonly Crumb[] | undefined;
+	ofFolder(path: string): readonly Crumb[] | undefined;
+}
+
+function createPathSections({ dialect, languages }: SiteSettings): PathSections {
+	const { sectionOf } = findDialect(dialect);
 	const reserved = new Set(languages.map(buildNameSlug));
-	const sections = new Map<string | undefined, (readonly Crumb[])[]>();
-	function add(tree: string | undefined, path: string): void {
-		const crumbs = dialect.sectionOf(path);
-		if (reserved.has(crumbs[0]?.slug ?? "")) return;
-		const known = sections.get(tree) ?? [];
-		known.push(crumbs);
-		sections.set(tree, known);
+	const byPath = new Map<string, readonly Crumb[] | undefined>();
+	const bySlugs = new Map<string, readonly Crumb[]>();
+
+	function find(path: string): readonly Crumb[] | undefined {
+		const crumbs = sectionOf(path);
+		if (reserved.has(crumbs[0]?.slug ?? "")) return undefined;
+		const key = crumbs.map(({ slug, name }) => `${slug}\0${name}`).join("/");
+		const same = bySlugs.get(key) ?? crumbs;
+		bySlugs.set(key, same);
+		return same;
 	}
-	for (const { path } of articleFiles) add(treeOf(path), readLanguageMark(path, languages).path);
-	const settingsFiles = files.filter(({ path }) => isSettingsFile(path, languages));
-	const folders = emptyFolders.map((path) => `${path}/`);
-	for (const path of [...settingsFiles.map((file) => file.path), ...folders]) {
-		const mark = readLanguageMark(path, languages);
-		const folder = mark.path.slice(0, mark.path.lastIndexOf("/") + 1);
-		if (folder !== "") add(treeOfLanguage(mark.language, languages), folder);
-	}
-	return sections;
+
+	return {
+		of(path) {
+			if (!byPath.has(path)) byPath.set(path, find(readLanguageMark(path, languages).path));
+			return byPath.get(path);
+		},
+		ofFolder: find,
+	};
 }
