@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { z } from "zod";
 import {
 	createMemory,
 	createShortMemory,
@@ -10,6 +9,7 @@ import {
 	type RecordChange,
 	type StoredRecord,
 } from "../publication/memory.ts";
+import * as cell from "../publication/row-cells.ts";
 import { readBuildId } from "./build-id.ts";
 import { type DiskIndex, openReadingIndex } from "./reading-index.ts";
 
@@ -22,8 +22,6 @@ export interface State {
 	readonly mode: "writing" | "reading";
 	close(): void;
 }
-
-const storedSchema = z.array(z.object({ kind: z.string(), key: z.string(), value: z.string() }));
 
 /**
  * Opens the memory of a folder below a state folder. Two folders never share one (the name is a hash of `identity`),
@@ -98,7 +96,12 @@ function takeLock(path: string): DatabaseSync | undefined {
 
 function readRecords(database: DatabaseSync): StoredRecord[] {
 	try {
-		return storedSchema.parse(database.prepare("SELECT kind, key, value FROM records").all());
+		const rows = database.prepare("SELECT kind, key, value FROM records").all();
+		return rows.map(({ kind, key, value }) => ({
+			kind: cell.text(kind),
+			key: cell.text(key),
+			value: cell.text(value),
+		}));
 	} catch {
 		// Another process has just begun to write it.
 		return [];

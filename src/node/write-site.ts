@@ -1,11 +1,12 @@
 import { mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { prepareDocument, type Validators } from "../http/prepare-document.ts";
+import { prepareDocument } from "../http/prepare-document.ts";
 import { recallValidators, rememberDocument } from "../http/remember-validators.ts";
 import type { DocumentPlan, Publication } from "../publication/document-plan.ts";
 import type { Folder } from "../publication/folder.ts";
-import { createShortMemory, type Memory, type StoredRecord } from "../publication/memory.ts";
+import type { Memory, StoredRecord, ValidatorsRecord } from "../publication/memory.ts";
 import {
+	parseManifestValidators,
 	parseSiteManifest,
 	renderSiteManifest,
 	siteManifestName,
@@ -42,7 +43,7 @@ export async function writeSite(
 	out: string,
 	writer: SiteWriter,
 ): Promise<WrittenSite> {
-	const former = readValidators(await readFormerBuild(out));
+	const former = await readFormerValidators(out);
 	const temporary = `${out}.writing-${process.pid}`;
 	try {
 		const { files, collisions } = layOutFiles(publication.all());
@@ -61,7 +62,7 @@ const encoder = new TextEncoder();
 async function writeDocuments(
 	files: ReadonlyMap<string, DocumentPlan>,
 	instant: Date,
-	former: ReadonlyMap<string, Validators>,
+	former: ReadonlyMap<string, ValidatorsRecord>,
 	output: OutputFolder,
 	{ memory, source, progress }: SiteWriter,
 ): Promise<void> {
@@ -86,28 +87,30 @@ async function writeDocuments(
 	}
 }
 
-function readValidators(records: readonly StoredRecord[]): ReadonlyMap<string, Validators> {
-	const memory = createShortMemory();
-	memory.restore(records.filter(({ kind }) => kind === "validators"));
-	return new Map(
-		[...memory.validators.entries()].flatMap(([address]) => {
-			const validators = recallValidators(memory, address);
-			return validators ? [[address, validators] as const] : [];
-		}),
-	);
+/** What a former build remembers; nothing where the folder is empty or not there (else NotOursError). */
+export async function readFormerBuild(out: string): Promise<StoredRecord[]> {
+	const text = await readManifest(out);
+	const records = text === undefined ? [] : parseSiteManifest(text);
+	if (!records) throw new NotOursError(`${out} holds other files.`);
+	return records;
 }
 
-/** What a former build in a folder remembers; nothing where the folder is empty or not there (else NotOursError). */
-export async function readFormerBuild(out: string): Promise<StoredRecord[]> {
+/** What a former build's documents were written as, by address; likewise. */
+async function readFormerValidators(out: string): Promise<ReadonlyMap<string, ValidatorsRecord>> {
+	const text = await readManifest(out);
+	const validators = text === undefined ? new Map() : parseManifestValidators(text);
+	if (!validators) throw new NotOursError(`${out} holds other files.`);
+	return validators;
+}
+
+/** The manifest in a folder; undefined where that is empty or not there, no text where it holds something else. */
+async function readManifest(out: string): Promise<string | undefined> {
 	const names = await readdir(out).catch((error: NodeJS.ErrnoException) => {
 		if (error.code === "ENOENT") return [];
 		throw error;
 	});
-	if (names.length === 0) return [];
-	const text = await readFile(join(out, siteManifestName), "utf8").catch(() => "");
-	const records = parseSiteManifest(text);
-	if (!records) throw new NotOursError(`${out} holds other files.`);
-	return records;
+	if (names.length === 0) return undefined;
+	return await readFile(join(out, siteManifestName), "utf8").catch(() => "");
 }
 
 /** Puts a folder in another's place; whoever looks sees the one or the other, never half of one. */

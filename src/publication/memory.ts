@@ -1,27 +1,12 @@
 import { z } from "zod";
+import {
+	type ArticleRecord,
+	parseArticleRecord,
+	parseValidators,
+	type ValidatorsRecord,
+} from "./record-rows.ts";
 
-/** What is remembered of an article from its first publication on. Instants are milliseconds since 1970. */
-const articleSchema = z.object({
-	id: z.string(),
-	path: z.string(),
-	/** A hash of what the author wrote: recognises a file under another name. */
-	fingerprint: z.string(),
-	title: z.string(),
-	published: z.number(),
-	updated: z.number(),
-	/** Below the site's root, decoded; the whole URL of an article that stands elsewhere. */
-	address: z.string(),
-	/** Where it stood before. */
-	formerAddresses: z.array(z.string()),
-	/** Its section's whole path, joined with `/`. */
-	section: z.string(),
-	tags: z.array(z.string()),
-	authors: z.array(z.string()),
-	/** When it was taken away; absent while it is published. */
-	withdrawn: z.number().optional(),
-});
-
-const validatorsSchema = z.object({ etag: z.string(), lastModified: z.number() });
+export type { ArticleRecord, ValidatorsRecord };
 
 /** Which page of a list's archive an article stands on, by the article's id. */
 const archiveSchema = z.record(z.string(), z.number());
@@ -31,8 +16,6 @@ const editionsSchema = z.array(z.object({ etag: z.string(), pieces: z.array(z.st
 
 const siteSchema = z.object({ authority: z.string() });
 
-export type ArticleRecord = z.output<typeof articleSchema>;
-export type ValidatorsRecord = z.output<typeof validatorsSchema>;
 export type EditionsRecord = z.output<typeof editionsSchema>;
 export type ArchiveRecord = z.output<typeof archiveSchema>;
 
@@ -83,53 +66,44 @@ export function createMemory(
 	stored: readonly StoredRecord[],
 	store: (changes: readonly RecordChange[]) => void,
 ): Memory {
-	const changes = new Map<string, RecordChange>();
-	const articles = openShelf("article", articleSchema, changes);
-	const validators = openShelf("validators", validatorsSchema, changes);
-	const archives = openShelf("archive", archiveSchema, changes);
-	const editions = openShelf("editions", editionsSchema, changes);
-	const site = openShelf("site", siteSchema, changes);
-	const memory: Memory = {
-		articles,
-		validators,
-		archives,
-		editions,
-		site,
-		restore(records) {
-			for (const { kind, key, value } of records) {
-				for (const shelf of [articles, validators, archives, editions, site])
-					if (shelf.kind === kind) shelf.restore(key, value);
-			}
-		},
-		commit() {
-			if (changes.size === 0) return;
-			store([...changes.values()]);
-			changes.clear();
-		},
-	};
-	memory.restore(stored);
-	changes.clear();
+	const memory = openMemory(store);
+	for (const { kind, key, value } of stored) memory.shelfOf(kind)?.load(key, value);
 	return memory;
 }
 
 /** Whether nothing was ever published. */
 export function isEmptyMemory(memory: Memory): boolean {
-	return [...memory.articles.entries()].length === 0;
+	for (const _ of memory.articles.entries()) return false;
+	return true;
 }
 
 /** A memory that knows what another one knows and is never stored: for looking ahead. */
 export function copyMemory(memory: Memory): Memory {
-	return createMemory(dumpMemory(memory), () => {});
+	const copy = openMemory(() => {});
+	const copyShelf = <Value>(to: OpenShelf<Value>, from: RecordShelf<Value>): void => {
+		for (const [key, value] of from.entries()) to.adopt(key, value);
+	};
+	copyShelf(copy.articles, memory.articles);
+	copyShelf(copy.validators, memory.validators);
+	copyShelf(copy.archives, memory.archives);
+	copyShelf(copy.editions, memory.editions);
+	copyShelf(copy.site, memory.site);
+	return copy;
 }
 
 /** Makes a memory know what another one knows, and nothing else. */
 export function replaceMemory(memory: Memory, by: Memory): void {
-	const kinds = ["articles", "validators", "archives", "editions", "site"] as const;
-	for (const kind of kinds) {
-		const fresh = new Set([...by[kind].entries()].map(([key]) => key));
-		for (const [key] of [...memory[kind].entries()]) if (!fresh.has(key)) memory[kind].delete(key);
-	}
-	memory.restore(dumpMemory(by));
+	replaceShelf(memory.articles, by.articles);
+	replaceShelf(memory.validators, by.validators);
+	replaceShelf(memory.archives, by.archives);
+	replaceShelf(memory.editions, by.editions);
+	replaceShelf(memory.site, by.site);
+}
+
+function replaceShelf<Value>(shelf: RecordShelf<Value>, by: RecordShelf<Value>): void {
+	for (const [key] of [...shelf.entries()]) if (by.get(key) === undefined) shelf.delete(key);
+	// A record is never changed, only replaced: the same object says the same.
+	for (const [key, value] of by.entries()) if (shelf.get(key) !== value) shelf.set(key, value);
 }
 
 /** Every record of a memory. */
@@ -150,41 +124,110 @@ export function createShortMemory(): Memory {
 	return createMemory([], () => {});
 }
 
-interface OpenShelf<Value> extends RecordShelf<Value> {
-	readonly kind: RecordKind;
-	/** Takes a stored record in. */
-	restore(key: string, value: string): void;
+interface OpenMemory extends Memory {
+	readonly articles: OpenShelf<ArticleRecord>;
+	readonly validators: OpenShelf<ValidatorsRecord>;
+	readonly archives: OpenShelf<ArchiveRecord>;
+	readonly editions: OpenShelf<EditionsRecord>;
+	readonly site: OpenShelf<z.output<typeof siteSchema>>;
+	shelfOf(kind: string): StoredShelf | undefined;
 }
 
-function openShelf<Value>(
-	kind: RecordKind,
-	schema: z.ZodType<Value>,
-	changes: Map<string, RecordChange>,
-): OpenShelf<Value> {
-	const values = new Map<string, Value>();
-	function set(key: string, value: Value): void {
-		values.set(key, value);
-		changes.set(`${kind} ${key}`, { kind, key, value: JSON.stringify(value) });
-	}
+function openMemory(store: (changes: readonly RecordChange[]) => void): OpenMemory {
+	const changes = new Map<string, RecordChange>();
+	const articles = openShelf("article", parseArticleRecord, changes);
+	const validators = openShelf("validators", parseValidators, changes);
+	const archives = openShelf("archive", (data) => archiveSchema.parse(data), changes);
+	const editions = openShelf("editions", (data) => editionsSchema.parse(data), changes);
+	const site = openShelf("site", (data) => siteSchema.parse(data), changes);
+	const all: readonly StoredShelf[] = [articles, validators, archives, editions, site];
+	const shelves = new Map(all.map((shelf) => [shelf.kind, shelf]));
+	const shelfOf = (kind: string) => shelves.get(kind);
 	return {
-		kind,
-		set,
-		get: (key) => values.get(key),
-		delete(key) {
-			if (values.delete(key)) changes.set(`${kind} ${key}`, { kind, key, value: undefined });
+		articles,
+		validators,
+		archives,
+		editions,
+		site,
+		shelfOf,
+		restore(records) {
+			for (const { kind, key, value } of records) shelfOf(kind)?.restore(key, value);
 		},
-		entries: () => values.entries(),
-		restore(key, value) {
-			const { data } = schema.safeParse(parseJson(value));
-			if (data !== undefined) set(key, data);
+		commit() {
+			if (changes.size === 0) return;
+			store([...changes.values()]);
+			changes.clear();
 		},
 	};
 }
 
-function parseJson(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return undefined;
+/** Takes in records as they are stored. */
+interface StoredShelf {
+	readonly kind: string;
+	/** One that is stored already: its text is parsed when somebody asks for it. */
+	load(key: string, text: string): void;
+	/** One from elsewhere, which is to be stored. */
+	restore(key: string, text: string): void;
+}
+
+interface OpenShelf<Value> extends RecordShelf<Value>, StoredShelf {
+	/** Takes in a record of another memory that stays as it is. */
+	adopt(key: string, value: Value): void;
+}
+
+/** `parse` gives the record that some data is; throws where it is none. */
+function openShelf<Value>(
+	kind: RecordKind,
+	parse: (data: unknown) => Value,
+	changes: Map<string, RecordChange>,
+): OpenShelf<Value> {
+	const values = new Map<string, Value>();
+	/** What nobody has asked for yet. */
+	const texts = new Map<string, string>();
+
+	function parseText(text: string): Value | undefined {
+		try {
+			return parse(JSON.parse(text));
+		} catch {
+			return undefined;
+		}
 	}
+
+	function get(key: string): Value | undefined {
+		const known = values.get(key);
+		if (known !== undefined || texts.size === 0) return known;
+		const text = texts.get(key);
+		if (text === undefined) return undefined;
+		texts.delete(key);
+		const value = parseText(text);
+		if (value !== undefined) values.set(key, value);
+		return value;
+	}
+
+	function set(key: string, value: Value): void {
+		texts.delete(key);
+		values.set(key, value);
+		changes.set(`${kind} ${key}`, { kind, key, value: JSON.stringify(value) });
+	}
+
+	return {
+		kind,
+		get,
+		set,
+		load: (key, text) => texts.set(key, text),
+		adopt: (key, value) => values.set(key, value),
+		delete(key) {
+			const isKnown = values.delete(key);
+			if (texts.delete(key) || isKnown)
+				changes.set(`${kind} ${key}`, { kind, key, value: undefined });
+		},
+		entries() {
+			for (const key of [...texts.keys()]) get(key);
+			return values.entries();
+		},
+		restore(key, text) {
+			const value = parseText(text);
+			if (value !== undefined) set(key, value);
+		},
+	};
 }

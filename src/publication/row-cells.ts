@@ -21,6 +21,16 @@ export function list(value: unknown): readonly unknown[] {
 	throw new TypeError("A cell is no list.");
 }
 
+/** An object with its fields. */
+export function fields(value: unknown): Readonly<Record<string, unknown>> {
+	if (isObject(value)) return value;
+	throw new TypeError("A cell is no object.");
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+	return typeof value === "object" && value !== null;
+}
+
 /** An array of strings. */
 export function texts(value: unknown): readonly string[] {
 	return list(value).map(text);

@@ -1,9 +1,14 @@
 import { z } from "zod";
 import { compareText } from "../text/compare-text.ts";
 import { copyMemory, dumpMemory, type Memory, type StoredRecord } from "./memory.ts";
+import { parseValidators, type ValidatorsRecord } from "./record-rows.ts";
+import * as cell from "./row-cells.ts";
 
 /** Where a built site keeps what the next build must know; the address, with `/` in front, is public. */
 export const siteManifestName = "broadsheet.json";
+
+const manifestStart = '{"generator":"Broadsheet","records":[';
+const validatorsStart = '["validators",';
 
 const manifestSchema = z.object({
 	generator: z.literal("Broadsheet"),
@@ -21,6 +26,30 @@ export function parseSiteManifest(text: string): StoredRecord[] | undefined {
 }
 
 /**
+ * The validators that a manifest of `renderSiteManifest` tells, and nothing else of it; undefined where the text is no
+ * such manifest. A record is a line there.
+ */
+export function parseManifestValidators(
+	text: string,
+): ReadonlyMap<string, ValidatorsRecord> | undefined {
+	if (!text.startsWith(manifestStart)) return undefined;
+	const validators = new Map<string, ValidatorsRecord>();
+	let start = text.indexOf(`\n${validatorsStart}`);
+	while (start >= 0) {
+		const end = text.indexOf("\n", start + 1);
+		const line = text.slice(start + 1, end).replace(/,$/, "");
+		try {
+			const [, key, record] = cell.list(JSON.parse(line));
+			validators.set(cell.text(key), parseValidators(record));
+		} catch {
+			// A line that cannot be read tells nothing.
+		}
+		start = text.startsWith(validatorsStart, end + 1) ? end : -1;
+	}
+	return validators;
+}
+
+/**
  * A memory as a site manifest: the same text for the same memory. Everybody may read it, so it says nothing of what a
  * withdrawn article was called.
  */
@@ -32,5 +61,5 @@ export function renderSiteManifest(memory: Memory): string {
 	const records = dumpMemory(open)
 		.sort((a, b) => compareText(a.kind, b.kind) || compareText(a.key, b.key))
 		.map(({ kind, key, value }) => `[${JSON.stringify(kind)},${JSON.stringify(key)},${value}]`);
-	return `{"generator":"Broadsheet","records":[\n${records.join(",\n")}\n]}\n`;
+	return `${manifestStart}\n${records.join(",\n")}\n]}\n`;
 }
