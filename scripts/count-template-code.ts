@@ -15,10 +15,10 @@ if (folders.length === 0) {
 let total = 0;
 for (const folder of folders) {
 	const { contents } = await readCorpus(folder, new Date());
-	const renderings = createRenderings(digestBytes)(contents, ({ generatorId }) => generatorId);
+	const renderings = createRenderings({ digest: digestBytes })(contents, ({ generatorId }) => generatorId);
 	let pieces = 0;
 	for (const article of contents.articles) {
-		const { html } = renderings.of(article);
+		const html = renderings.readHtml(article);
 		for (const { sign, around } of findTemplateCode(html)) {
 			pieces += 1;
 			process.stdout.write(`    ${article.path}: ${sign} in ${JSON.stringify(around)}\n`);

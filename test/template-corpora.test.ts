@@ -38,9 +38,12 @@ describe.skipIf(!existsSync(corpora))(
 			["jekyll-osdev4arab", []],
 		])("%s: no template code, but what its author wrote as text", async (name, expected) => {
 			const { contents } = await readCorpus(join(corpora, name), new Date("2026-11-01"));
-			const renderings = createRenderings(digestBytes)(contents, ({ generatorId }) => generatorId);
+			const renderings = createRenderings({ digest: digestBytes })(
+				contents,
+				({ generatorId }) => generatorId,
+			);
 			const found = contents.articles.flatMap((article) =>
-				findTemplateCode(renderings.of(article).html).map(({ sign }) => `${article.path} ${sign}`),
+				findTemplateCode(renderings.readHtml(article)).map(({ sign }) => `${article.path} ${sign}`),
 			);
 			expect(found).toEqual(expected);
 		});

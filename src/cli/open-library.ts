@@ -10,8 +10,10 @@ import { type DiskFolder, openFolder } from "../node/open-folder.ts";
 import { openState, readState } from "../node/open-state.ts";
 import type { DiskIndex } from "../node/reading-index.ts";
 import { describeSystemError } from "../node/system-error.ts";
+import { openWorkshop, type Workshop } from "../node/workshop/open-workshop.ts";
 import type { Contents } from "../publication/contents.ts";
 import { createLibrary, type Library } from "../publication/create-library.ts";
+import type { RenderingRuntime } from "../publication/create-renderings.ts";
 import { createShortMemory, type Memory } from "../publication/memory.ts";
 import { settingsFileName } from "../publication/read-settings.ts";
 import { parseSiteSettings } from "../settings/parse-settings.ts";
@@ -22,6 +24,13 @@ import { defaultState } from "./options.ts";
 import type { OptionValues } from "./parse-arguments.ts";
 import { describeSiteConfig, type ReadSiteConfig, readSiteConfig } from "./read-site-config.ts";
 
+interface OpenedMemory {
+	readonly memory: Memory;
+	/** What was read and rendered of the folder before, where there is a state. */
+	readonly index?: DiskIndex;
+	close(): void;
+}
+
 export interface OpenedLibrary {
 	readonly folder: DiskFolder;
 	readonly library: Library;
@@ -31,13 +40,16 @@ export interface OpenedLibrary {
 	readonly given: SiteValues;
 	/** What was published of the folder before. */
 	readonly memory: Memory;
-	/** What was read and rendered of it before, where there is a state. */
-	readonly index?: DiskIndex;
-	close(): void;
+	/** For `createPublisher`. */
+	readonly rendering: RenderingRuntime;
+	close(): Promise<void>;
 }
 
-/** Whether a command publishes, so that the state must know of it, or only looks. */
-export type Purpose = "publish" | "look";
+/**
+ * Whether a command publishes, so that the state must know of it, everything at once (`build`) or what is asked for; or
+ * only looks.
+ */
+export type Purpose = "publish" | "build" | "look";
 
 /**
  * Opens the folder and the settings that a command was given. `listenerUrl` stands for the site's address where nobody
@@ -61,6 +73,7 @@ export async function openLibrary(
 	if (config) io.report(describeSiteConfig(config));
 	const stateFolder = resolve(io.folder, values.get("state") ?? defaultState);
 	const state = await openMemory(stateFolder, folder.root, purpose, io);
+	const workshop = purpose === "build" ? tryOpenWorkshop(folder, stateFolder) : undefined;
 	const firstAuthority = state.memory.site.get("")?.authority;
 	const outer = {
 		flags,
@@ -74,11 +87,30 @@ export async function openLibrary(
 		library: createLibrary(folder, outer, {
 			digest: digestBytes,
 			...(state.index && { index: state.index.readings }),
+			...(workshop && { reader: workshop.reader }),
 		}),
 		given,
 		...(config && { config }),
 		...state,
+		rendering: {
+			digest: digestBytes,
+			...(state.index && { index: state.index.facts }),
+			...(workshop && { crew: workshop.crew, shelf: workshop.shelf }),
+		},
+		async close() {
+			await workshop?.close();
+			state.close();
+		},
 	};
+}
+
+/** Without a place for its files there is none: everything is then read and rendered on one thread. */
+function tryOpenWorkshop(folder: DiskFolder, place: string): Workshop | undefined {
+	try {
+		return openWorkshop(folder, place);
+	} catch {
+		return undefined;
+	}
 }
 
 /** A state that cannot be used stops nothing: what only it can know is then known for the life of the process. */
@@ -87,7 +119,7 @@ async function openMemory(
 	identity: string,
 	purpose: Purpose,
 	io: Io,
-): Promise<Pick<OpenedLibrary, "memory" | "index" | "close">> {
+): Promise<OpenedMemory> {
 	const close = () => {};
 	if (purpose === "look") return { ...readState(stateFolder, identity), close };
 	try {

@@ -68,7 +68,8 @@ export function openReadingIndex(file: string, build: string, mode: IndexMode): 
 				readings.delete(path);
 				return line === undefined ? undefined : parseReading(line);
 			},
-			note: (path, kept) => add(kept ? renderReading(path, kept) : JSON.stringify([path])),
+			note: (path, kept) =>
+				add(kept ? (kept.line ?? renderReading(path, kept)) : JSON.stringify([path])),
 		},
 		facts: {
 			get(article) {

@@ -31,8 +31,8 @@ export async function writeEdgeSite(
 	const fresh = `${assets}.writing-${process.pid}`;
 	// What was not written was not published: the state learns of it at the end; of what has yet to come, not even then.
 	const draft = copyMemory(memory);
-	const publish = createPublisher(draft, digestBytes);
-	const preview = createPublisher(copyMemory(memory), digestBytes);
+	const publish = createPublisher(draft, { digest: digestBytes });
+	const preview = createPublisher(copyMemory(memory), { digest: digestBytes });
 	try {
 		await mkdir(fresh, { recursive: true });
 		const site = await buildEdgeSite(

@@ -2,6 +2,7 @@ import type { Article, Body } from "../articles/article.ts";
 import type { ListedFile } from "../articles/article-file.ts";
 import { createBodyShelf } from "./body-shelf.ts";
 import type { ArticleReading, Circumstances } from "./read-article.ts";
+import type { SettingsReading } from "./read-settings.ts";
 
 /** An article's file, and the file beside it that may hold its metadata. */
 export interface ArticleSource {
@@ -9,17 +10,26 @@ export interface ArticleSource {
 	readonly sidecar?: ListedFile;
 }
 
+/** A reading that is to be kept, with its text where that is at hand. */
+export interface FreshReading {
+	readonly reading: ArticleReading;
+	/** The line of an index that says the same. */
+	readonly line?: string;
+}
+
 /** Reads articles' files: all together on several threads, if a runtime likes, or one at once. */
 export interface ArticleReader {
 	read(
 		sources: readonly ArticleSource[],
 		circumstances: KeyedCircumstances,
-	): Promise<readonly ArticleReading[]>;
+	): Promise<readonly FreshReading[]>;
 	readNow(source: ArticleSource, circumstances: Circumstances): ArticleReading;
 }
 
 /** A reading, and under which version of its files and which settings it was made. */
 export interface KeptReading {
+	/** Itself as a line of an index, where it came as one. */
+	readonly line?: string;
 	/** Of the file, and of the one beside it. */
 	readonly version: string;
 	/** Hashes of the settings under which it was read. */
@@ -38,6 +48,9 @@ export interface ReadingIndex {
 export interface KeyedCircumstances extends Circumstances {
 	/** Of the site's settings and those of these sections. */
 	keyOf(sections: readonly (readonly string[])[]): string;
+	readonly settings: Pick<SettingsReading, "site" | "settingsFor" | "sources">;
+	/** Every file of the folder. */
+	listPaths(): readonly string[];
 	/** Of all settings together. */
 	readonly wholeKey: string;
 }
@@ -95,7 +108,7 @@ export function createArticleMemory(reader: ArticleReader, index?: ReadingIndex)
 
 	function keep(
 		source: ArticleSource,
-		reading: ArticleReading,
+		{ reading, line }: FreshReading,
 		circumstances: KeyedCircumstances,
 	): Entry {
 		const { path } = source.file;
@@ -115,7 +128,7 @@ export function createArticleMemory(reader: ArticleReader, index?: ReadingIndex)
 		};
 		if (reading.value && body) bodies.put(reading.value, body);
 		memory.set(path, entry);
-		index?.note(path, kept);
+		index?.note(path, line === undefined ? kept : { ...kept, line });
 		return entry;
 	}
 

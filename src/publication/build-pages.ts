@@ -67,13 +67,13 @@ export function buildListPage(list: List, source: PageSource): ListPage {
 
 /** The page of an article. `list` is its section's. */
 export function buildArticlePage(article: Article, list: List, source: PageSource): ArticlePage {
-	const { entry, html } = source.renderings.of(article);
+	const facts = source.renderings.factsOf(article);
 	// The section's picture says nothing of the article.
 	const { image: _, ...frame } = buildFrame(list, source);
 	return {
 		...frame,
 		title: article.title,
-		language: entry.language ?? frame.language,
+		language: facts.language,
 		siteLanguage: source.tree.site.language,
 		canonicalUrl: article.url,
 		...articleTranslations(article, source),
@@ -83,12 +83,12 @@ export function buildArticlePage(article: Article, list: List, source: PageSourc
 		),
 		published: article.published,
 		updated: article.updated,
-		authors: entry.authors.map((author) => authorLink(author.name, source)),
+		authors: article.authors.map((author) => authorLink(author.name, source)),
 		tags: categoryNames(article).flatMap((name) => tagLink(name, source)),
-		summary: entry.summary,
-		html,
-		enclosures: entry.enclosures,
-		...(entry.image && { image: entry.image }),
+		summary: facts.summary,
+		html: source.renderings.readHtml(article),
+		enclosures: facts.enclosures,
+		...(facts.image && { image: facts.image }),
 	};
 }
 

@@ -1,5 +1,6 @@
 import { max } from "date-fns/max";
 import { min } from "date-fns/min";
+import type { Article } from "../articles/article.ts";
 import { feedFormats } from "../feeds/formats.ts";
 import { pageAssets } from "../pages/assets.ts";
 import { epoch } from "../sections/list-articles.ts";
@@ -82,6 +83,7 @@ export function buildPublication(source: PublicationSource, now: Date): Publicat
 			...trees.flatMap(({ archives }) => archives.all()),
 			...files.all(),
 		],
+		prepare: () => renderings.prepare(listShown(listed)),
 		// There may be thousands of tags and authors, most of them never asked for.
 		sectionFeeds: live
 			.filter((list) => list.section)
@@ -149,6 +151,20 @@ function goneArticles(
 			...formerAddresses,
 		]),
 	];
+}
+
+/** Every article that some document shows. */
+function listShown(trees: readonly ListedTree[]): readonly Article[] {
+	const shown = new Set<Article>();
+	for (const { tree, lists } of trees) {
+		const isWhole = tree.site.pages || tree.site.archives;
+		for (const { articles, settings } of isWhole ? [lists.site] : lists.all) {
+			const isAll = isWhole || settings.limit === "all";
+			const newest = isAll ? articles.visible : articles.visible.slice(0, Number(settings.limit));
+			for (const article of newest) shown.add(article);
+		}
+	}
+	return [...shown];
 }
 
 /** Where articles stood before they were renamed. */

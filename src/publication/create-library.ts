@@ -1,4 +1,5 @@
 import type { Person } from "../articles/article.ts";
+import type { ListedFile } from "../articles/article-file.ts";
 import { findDialect } from "../articles/dialects/dialects.ts";
 import { readLanguageMark, treeOfLanguage } from "../articles/find-language.ts";
 import { sortFaults } from "../faults/fault.ts";
@@ -60,13 +61,13 @@ export function createLibrary(
 
 	function keyedCircumstances(
 		{ site, settingsFor, sources }: SettingsReading,
-		paths: ReadonlySet<string>,
+		files: ReadonlyMap<string, ListedFile>,
 	): KeyedCircumstances {
 		return {
-			settings: { site, settingsFor },
-			hasFile: (path) => paths.has(path),
-			keyOf: (sections) =>
-				[site, ...sections.map(settingsFor)].map((settings) => keyOf(settings)).join(" "),
+			settings: { site, settingsFor, sources },
+			hasFile: (path) => files.has(path),
+			listPaths: () => [...files.keys()],
+			keyOf: (sections) => keyOf({ site, settingsFor }, sections),
 			wholeKey: digest(JSON.stringify([site, sources.site, [...sources.files], sources.config])),
 		};
 	}
@@ -84,7 +85,7 @@ export function createLibrary(
 					const sidecar = files.get(sidecarPath(file.path));
 					return sidecar ? { file, sidecar } : { file };
 				}),
-				keyedCircumstances(settings, new Set(files.keys())),
+				keyedCircumstances(settings, files),
 			);
 			const articles = readings.flatMap(({ value }) => value ?? []);
 			const treeByPath = new Map(articles.map(({ path, tree }) => [path, tree]));

@@ -1,7 +1,7 @@
 import { createListBuilder, type ListBuilder } from "./build-lists.ts";
 import { buildPublication } from "./build-publication.ts";
 import type { Contents, Tree } from "./contents.ts";
-import { createRenderings, type FactsIndex } from "./create-renderings.ts";
+import { createRenderings, type RenderingRuntime } from "./create-renderings.ts";
 import type { Publication } from "./document-plan.ts";
 import { findTranslations } from "./find-translations.ts";
 import type { Memory } from "./memory.ts";
@@ -12,14 +12,11 @@ export type Publisher = (contents: Contents, now: Date, absence?: Absence) => Pu
 
 /**
  * A publisher that keeps from one publication to the next whatever did not change. The memory is stored before the
- * publication is given. `digest` hashes a text; `index` is what an earlier process knew of entries.
+ * publication is given.
  */
-export function createPublisher(
-	memory: Memory,
-	digest: (text: string) => string,
-	index?: FactsIndex,
-): Publisher {
-	const render = createRenderings(digest, index);
+export function createPublisher(memory: Memory, runtime: RenderingRuntime): Publisher {
+	const { digest } = runtime;
+	const render = createRenderings(runtime);
 	const listBuilders = new Map<string, ListBuilder>();
 
 	/** The builder of a tree's lists, which knows those of the publication before. */

@@ -2,20 +2,23 @@ import type { Article } from "../articles/article.ts";
 import { sectionPathOf } from "../articles/section-path.ts";
 import type { FeedFormat } from "../feeds/feed.ts";
 import { feedFormats } from "../feeds/formats.ts";
-import type { SectionSettings } from "../settings/settings.ts";
-import { createOnce } from "../text/once.ts";
 import type { Contents } from "./contents.ts";
-import { type DocumentPiece, factsOfPiece } from "./document-plan.ts";
+import type { DocumentPiece } from "./document-plan.ts";
 import { areCurrent, type EntryFacts } from "./entry-facts.ts";
 import { noTranslations, type Translations } from "./find-translations.ts";
 import { createSettingsKey } from "./key-settings.ts";
-import { type RenderedArticle, renderArticle } from "./render-article.ts";
-import { createRenderingShelf, type HeldRendering } from "./rendering-shelf.ts";
+import { buildFacts, type RenderedEntry, renderEntry } from "./render-entry.ts";
+import {
+	createRenderingShelf,
+	type HeldRendering,
+	type RenderingShelf,
+} from "./rendering-shelf.ts";
 import type { ReferenceTargets } from "./resolve-references.ts";
 
 /** The renderings of one reading's articles, each made when first asked for. */
 export interface Renderings {
-	of(article: Article): RenderedArticle;
+	/** An article's whole body for its page: reader-safe HTML. */
+	readHtml(article: Article): string;
 	/** What is known of an article's entry; it is rendered only where that is not known. */
 	factsOf(article: Article): EntryFacts;
 	/** An article's entry in one format, as it stands in every feed that shows it. */
@@ -24,6 +27,8 @@ export interface Renderings {
 	readEntry(article: Article, format: FeedFormat): Uint8Array<ArrayBuffer>;
 	/** Bytes of the entry in the format in which it is largest. */
 	largestEntry(article: Article): number;
+	/** Renders those of the articles of which nothing is known: all together, on as many threads as the runtime lends. */
+	prepare(articles: readonly Article[]): Promise<void>;
 }
 
 /** What an earlier process knew of entries. */
@@ -31,6 +36,27 @@ export interface FactsIndex {
 	/** Undefined where nothing is known of an article that says exactly this. */
 	get(article: Article): EntryFacts | undefined;
 	note(article: Article, facts: EntryFacts): void;
+}
+
+/** Renders many articles on several threads. */
+export interface RenderingCrew {
+	/** Gives each rendering as soon as it is there. `renderHere` renders one on this thread. */
+	render(
+		articles: readonly Article[],
+		targets: ReferenceTargets,
+		renderHere: (article: Article) => void,
+		done: (article: Article, held: HeldRendering) => void,
+	): Promise<void>;
+}
+
+/** What a runtime lends for rendering. */
+export interface RenderingRuntime {
+	/** A hash of bytes, or of a text in UTF-8. */
+	digest(content: Uint8Array | string): string;
+	readonly index?: FactsIndex;
+	/** Where renderings are kept; without it, some in memory. */
+	readonly shelf?: RenderingShelf;
+	readonly crew?: RenderingCrew;
 }
 
 /** Renders the articles of one reading after the other. */
@@ -41,103 +67,87 @@ export type Renderer = (
 ) => Renderings;
 
 /**
- * Keeps what is known of entries from one reading to the next: an article that did not change is not rendered again.
- * Of the texts, those used last are at hand. `digest` hashes a text.
+ * Keeps what is known of entries from one reading to the next: an article that did not change is not rendered again. Of
+ * the texts, some are at hand.
  */
-export function createRenderings(digest: (text: string) => string, index?: FactsIndex): Renderer {
+export function createRenderings(runtime: RenderingRuntime): Renderer {
+	const { digest, index, crew } = runtime;
 	const known = new WeakMap<Article, EntryFacts>();
-	const shelf = createRenderingShelf();
+	const shelf = runtime.shelf ?? createRenderingShelf();
 	const settingsKey = createSettingsKey(digest);
-	const encoder = new TextEncoder();
 
 	return (contents, idOf, translations = noTranslations) => {
 		const { site, settingsFor } = contents;
 		const targets = buildTargets(contents, idOf, translations);
 		const settingsOf = (article: Article) => settingsFor(sectionPathOf(article));
 		const underOf = (article: Article) =>
-			`${settingsKey(site)} ${settingsKey(settingsOf(article))}`;
+			settingsKey({ site, settingsFor }, [sectionPathOf(article)]);
+		const checked = new WeakMap<Article, EntryFacts>();
 
-		function render(article: Article): Rendered {
-			const settings = settingsOf(article);
-			const rendered = renderArticle(article, contents.readBody(article), settings, targets);
-			const texts = feedFormats.map((format) => format.renderEntry(rendered.entry));
-			return { rendered, texts };
+		function render(article: Article): RenderedEntry {
+			return renderEntry(article, contents.readBody(article), settingsOf(article), targets);
 		}
 
-		function hold(
-			article: Article,
-			facts: EntryFacts,
-			{ rendered, texts }: Rendered,
-		): HeldRendering {
-			const held = { facts, rendered, texts: texts.map((text) => encoder.encode(text)) };
-			shelf.put(article, held);
-			return held;
+		function keep(article: Article, facts: EntryFacts): EntryFacts {
+			known.set(article, facts);
+			checked.set(article, facts);
+			return facts;
 		}
 
-		const factsOf = createOnce((article: Article): EntryFacts => {
-			const last = known.get(article) ?? index?.get(article);
-			if (last && areCurrent(last, article, underOf(article), targets)) {
-				known.set(article, last);
-				return last;
-			}
+		function renderAnew(article: Article): EntryFacts {
 			const made = render(article);
 			const facts = buildFacts(made, underOf(article), settingsOf(article), digest);
-			known.set(article, facts);
-			hold(article, facts, made);
+			shelf.put(article, facts, made);
 			index?.note(article, facts);
-			return facts;
-		});
+			return keep(article, facts);
+		}
+
+		/** What is known of an entry and holds; undefined where it is to be rendered. */
+		function recallFacts(article: Article): EntryFacts | undefined {
+			const facts = checked.get(article);
+			if (facts) return facts;
+			const last = known.get(article) ?? index?.get(article);
+			if (!last || !areCurrent(last, article, underOf(article), targets)) return undefined;
+			return keep(article, last);
+		}
+
+		const factsOf = (article: Article): EntryFacts => recallFacts(article) ?? renderAnew(article);
 
 		function recall(article: Article): HeldRendering {
 			const facts = factsOf(article);
 			const held = shelf.get(article);
-			return held?.facts === facts ? held : hold(article, facts, render(article));
+			return held?.facts === facts ? held : shelf.put(article, facts, render(article));
 		}
 
 		function readEntry(article: Article, format: FeedFormat): Uint8Array<ArrayBuffer> {
-			return recall(article).texts[feedFormats.indexOf(format)] ?? fail(article);
+			return recall(article).readText(feedFormats.indexOf(format));
 		}
 
 		return {
-			of: (article) => recall(article).rendered,
+			readHtml: (article) => recall(article).readHtml(),
 			factsOf,
 			entryPiece(article, format) {
-				const facts = factsOf(article).pieces[feedFormats.indexOf(format)] ?? fail(article);
+				const facts = factsOf(article).pieces[feedFormats.indexOf(format)];
+				if (!facts) throw new Error(`${article.path} has no entry in ${format.label}.`);
 				return { ...facts, read: () => readEntry(article, format) };
 			},
 			readEntry,
-			largestEntry: (article) =>
-				Math.max(...factsOf(article).pieces.map(({ lengthInBytes }) => lengthInBytes)),
+			largestEntry(article) {
+				let largest = 0;
+				for (const { lengthInBytes } of factsOf(article).pieces)
+					largest = Math.max(largest, lengthInBytes);
+				return largest;
+			},
+			async prepare(articles) {
+				const unknown = articles.filter((article) => !recallFacts(article));
+				if (!crew || unknown.length === 0) return;
+				await crew.render(unknown, targets, renderAnew, (article, { facts }) => {
+					index?.note(article, facts);
+					keep(article, facts);
+				});
+			},
 		};
 	};
-}
-
-interface Rendered {
-	readonly rendered: RenderedArticle;
-	/** Its entry in each format. */
-	readonly texts: readonly string[];
-}
-
-function buildFacts(
-	{ rendered: { entry, files, asked }, texts }: Rendered,
-	under: string,
-	settings: SectionSettings,
-	digest: (text: string) => string,
-): EntryFacts {
-	return {
-		under,
-		id: entry.id,
-		alternates: entry.alternates ?? [],
-		asked,
-		files,
-		summary: entry.summary,
-		language: entry.language ?? settings.language,
-		pieces: texts.map((text) => factsOfPiece(entry.id, text, digest)),
-	};
-}
-
-function fail(article: Article): never {
-	throw new Error(`${article.path} has not been rendered.`);
 }
 
 function buildTargets(
@@ -145,12 +155,7 @@ function buildTargets(
 	idOf: (article: Article) => string,
 	{ alternatesOf }: Translations,
 ): ReferenceTargets {
-	const published = articles.filter((article) => !article.draft);
-	return {
-		site,
-		media,
-		idOf,
-		alternatesOf,
-		articleUrls: new Map(published.map((article) => [article.path, article.url])),
-	};
+	const articleUrls = new Map<string, string>();
+	for (const { draft, path, url } of articles) if (!draft) articleUrls.set(path, url);
+	return { site, media, idOf, alternatesOf, articleUrls };
 }

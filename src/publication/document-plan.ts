@@ -119,6 +119,8 @@ export interface Publication {
 	find(address: string): DocumentPlan | undefined;
 	/** Everything there is: this may render every article. */
 	all(): DocumentPlan[];
+	/** Renders all that `all()` shows ahead, on as many threads as the runtime lends. */
+	prepare(): Promise<void>;
 	/** Addresses of the site's and its sections' feeds: worth preparing before anybody asks. */
 	readonly sectionFeeds: readonly string[];
 	/** What the selections of a feed are made from, by the feed's address. */

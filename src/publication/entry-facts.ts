@@ -1,5 +1,5 @@
 import type { Article } from "../articles/article.ts";
-import type { Alternate } from "../feeds/feed.ts";
+import type { Alternate, Enclosure, Image } from "../feeds/feed.ts";
 import type { PieceFacts } from "./document-plan.ts";
 import { resolveAgain } from "./render-article.ts";
 import type { ReferenceTargets } from "./resolve-references.ts";
@@ -18,6 +18,10 @@ export interface EntryFacts {
 	readonly summary: string;
 	/** BCP 47. */
 	readonly language: string;
+	readonly enclosures: readonly Enclosure[];
+	readonly image?: Image;
+	/** How often template code of a kind (`{% image %}`) was lost from its body. */
+	readonly dropped: readonly (readonly [kind: string, times: number])[];
 	/** In each format, in the order of `feedFormats`. */
 	readonly pieces: readonly PieceFacts[];
 }

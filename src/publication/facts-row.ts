@@ -1,4 +1,4 @@
-import type { Alternate } from "../feeds/feed.ts";
+import type { Alternate, Enclosure, Image } from "../feeds/feed.ts";
 import type { PieceFacts } from "./document-plan.ts";
 import type { EntryFacts } from "./entry-facts.ts";
 import * as cell from "./row-cells.ts";
@@ -6,6 +6,7 @@ import * as cell from "./row-cells.ts";
 /** What is known of an entry, as an array that JSON can hold. */
 export function buildFactsRow(facts: EntryFacts): readonly unknown[] {
 	const { under, id, alternates, asked, files, summary, language, pieces } = facts;
+	const { enclosures, image, dropped } = facts;
 	return [
 		under,
 		id,
@@ -16,6 +17,14 @@ export function buildFactsRow(facts: EntryFacts): readonly unknown[] {
 		language,
 		pieces[0]?.key,
 		pieces.map(({ hash, lengthInBytes }) => [hash, lengthInBytes]),
+		enclosures.map(({ url, mediaType, lengthInBytes, title }) => [
+			url,
+			mediaType,
+			lengthInBytes,
+			title,
+		]),
+		image && [image.url, image.mediaType],
+		dropped,
 	];
 }
 
@@ -23,6 +32,7 @@ export function buildFactsRow(facts: EntryFacts): readonly unknown[] {
 export function parseFactsRow(value: unknown): EntryFacts {
 	const row = cell.list(value);
 	const key = cell.text(row[7]);
+	const image = row[10] ?? undefined;
 	return {
 		under: cell.text(row[0]),
 		id: cell.text(row[1]),
@@ -35,7 +45,30 @@ export function parseFactsRow(value: unknown): EntryFacts {
 			const [hash, lengthInBytes] = cell.list(piece);
 			return { key, hash: cell.text(hash), lengthInBytes: cell.number(lengthInBytes) };
 		}),
+		enclosures: cell.list(row[9]).map(parseEnclosure),
+		...(image !== undefined && { image: parseImage(image) }),
+		dropped: cell.list(row[11]).map((pair) => {
+			const [kind, times] = cell.list(pair);
+			return [cell.text(kind), cell.number(times)] as const;
+		}),
 	};
+}
+
+function parseEnclosure(value: unknown): Enclosure {
+	const [url, mediaType, lengthInBytes, name] = cell.list(value);
+	const title = cell.optionalText(name);
+	return {
+		url: cell.text(url),
+		mediaType: cell.text(mediaType),
+		lengthInBytes: cell.number(lengthInBytes),
+		...(title !== undefined && { title }),
+	};
+}
+
+function parseImage(value: unknown): Image {
+	const [url, type] = cell.list(value);
+	const mediaType = cell.optionalText(type);
+	return { url: cell.text(url), ...(mediaType !== undefined && { mediaType }) };
 }
 
 function parseAlternate(value: unknown): Alternate {

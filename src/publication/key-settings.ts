@@ -1,9 +1,23 @@
 import type { SectionSettings, SiteSettings } from "../settings/settings.ts";
 import { createOnce } from "../text/once.ts";
 
-/** Gives settings a hash of what they say; it is worked out once for each object. `digest` hashes a text. */
-export function createSettingsKey(
-	digest: (text: string) => string,
-): (settings: SectionSettings | SiteSettings) => string {
-	return createOnce((settings: SectionSettings | SiteSettings) => digest(JSON.stringify(settings)));
+/** Settings of a site and its sections. */
+interface Settings {
+	readonly site: SiteSettings;
+	settingsFor(section: readonly string[]): SectionSettings;
+}
+
+/** Hashes of the settings of a site and some of its sections, joined. */
+export type SettingsKey = (settings: Settings, sections: readonly (readonly string[])[]) => string;
+
+/** Gives settings a text that is another wherever what they say is. `digest` hashes a text; each object is hashed once. */
+export function createSettingsKey(digest: (text: string) => string): SettingsKey {
+	const keyOf = createOnce((settings: SectionSettings | SiteSettings) =>
+		digest(JSON.stringify(settings)),
+	);
+	return ({ site, settingsFor }, sections) => {
+		let key = keyOf(site);
+		for (const section of sections) key += ` ${keyOf(settingsFor(section))}`;
+		return key;
+	};
 }

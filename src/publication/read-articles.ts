@@ -9,19 +9,24 @@ export function createArticleReader(
 	folder: Folder,
 	digest: (text: string) => string,
 ): ArticleReader {
+	async function read(
+		{ file, sidecar }: ArticleSource,
+		circumstances: Circumstances,
+	): Promise<ArticleReading> {
+		const tooLarge = findExcess(file);
+		if (tooLarge) return unread([tooLarge]);
+		try {
+			const bytes = await folder.read(file.path);
+			const beside = sidecar && (await folder.read(sidecar.path));
+			return parse({ file, bytes, beside }, circumstances, digest);
+		} catch (error) {
+			return unread([describeUnreadable(file, error)]);
+		}
+	}
+
 	return {
 		read: (sources, circumstances) =>
-			readAll(sources, async ({ file, sidecar }) => {
-				const tooLarge = findExcess(file);
-				if (tooLarge) return unread([tooLarge]);
-				try {
-					const bytes = await folder.read(file.path);
-					const beside = sidecar && (await folder.read(sidecar.path));
-					return parse({ file, bytes, beside }, circumstances, digest);
-				} catch (error) {
-					return unread([describeUnreadable(file, error)]);
-				}
-			}),
+			readAll(sources, async (source) => ({ reading: await read(source, circumstances) })),
 		readNow: (source, circumstances) => readArticleNow(source, circumstances, folder, digest),
 	};
 }

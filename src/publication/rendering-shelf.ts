@@ -1,24 +1,26 @@
 import type { Article } from "../articles/article.ts";
 import type { EntryFacts } from "./entry-facts.ts";
-import type { RenderedArticle } from "./render-article.ts";
+import type { RenderedEntry } from "./render-entry.ts";
 
-/** An article as rendered, with its entry's text in each format (in the order of `feedFormats`). */
+/** A rendering that is at hand. */
 export interface HeldRendering {
 	readonly facts: EntryFacts;
-	readonly rendered: RenderedArticle;
-	readonly texts: readonly Uint8Array<ArrayBuffer>[];
+	/** The whole body for the article's page: reader-safe HTML. */
+	readHtml(): string;
+	/** The entry in the format of this number among `feedFormats`, in UTF-8. */
+	readText(format: number): Uint8Array<ArrayBuffer>;
 }
 
 /** Renderings, of which those used last are at hand. */
 export interface RenderingShelf {
 	get(article: Article): HeldRendering | undefined;
-	put(article: Article, held: HeldRendering): void;
+	put(article: Article, facts: EntryFacts, entry: RenderedEntry): HeldRendering;
 }
 
 /** Some thousand articles, whatever their number is. In bytes. */
 const mostHeldBytes = 64 * 1024 * 1024;
 
-/** Holds as many renderings as fit. */
+/** Holds as many renderings as fit into memory. */
 export function createRenderingShelf(): RenderingShelf {
 	const shelf = new Map<Article, { readonly held: HeldRendering; readonly bytes: number }>();
 	let heldBytes = 0;
@@ -30,8 +32,13 @@ export function createRenderingShelf(): RenderingShelf {
 
 	return {
 		get: (article) => shelf.get(article)?.held,
-		put(article, held) {
-			const bytes = held.texts.reduce((sum, text) => sum + text.length, held.rendered.html.length);
+		put(article, facts, { rendered, texts }) {
+			const bytes = texts.reduce((sum, text) => sum + text.length, rendered.html.length);
+			const held = {
+				facts,
+				readHtml: () => rendered.html,
+				readText: (format: number) => texts[format] ?? new Uint8Array(),
+			};
 			remove(article);
 			shelf.set(article, { held, bytes });
 			heldBytes += bytes;
@@ -39,6 +46,7 @@ export function createRenderingShelf(): RenderingShelf {
 				if (heldBytes <= mostHeldBytes || oldest === article) break;
 				remove(oldest);
 			}
+			return held;
 		},
 	};
 }

@@ -33,7 +33,7 @@ async function prepare(
 	const assets = new Map<string, Uint8Array<ArrayBuffer>>();
 	const memory = createShortMemory();
 	const contents = await openSampleSite(files, { limit }).read();
-	const publish = createPublisher(memory, digestBytes);
+	const publish = createPublisher(memory, { digest: digestBytes });
 	await buildEdgeSite(
 		{
 			publicationAt: (instant) => publish(contents, instant),

@@ -24,7 +24,7 @@ function openLive() {
 		{
 			library: { read: site.read },
 			memory: site.memory,
-			publisher: createPublisher(site.memory, (bytes) => String(bytes.length)),
+			publisher: createPublisher(site.memory, { digest: (bytes) => String(bytes.length) }),
 			shelf,
 			clock: () => new Date(),
 		},

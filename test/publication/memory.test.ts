@@ -211,7 +211,7 @@ describe("a loss of most articles", () => {
 		await site.publish(now);
 		for (let n = 0; n < 11; n++) site.folder.remove(`p${n}.md`);
 		const { createPublisher } = await import("../../src/publication/create-publisher.ts");
-		const publisher = createPublisher(site.memory, () => "x");
+		const publisher = createPublisher(site.memory, { digest: () => "x" });
 		publisher(await site.read(), new Date(later), "unsure");
 		const withdrawn = [...site.memory.articles.entries()].filter(([, record]) => record.withdrawn);
 		expect(withdrawn).toEqual([]);

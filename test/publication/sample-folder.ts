@@ -85,7 +85,7 @@ export function openSampleSite(
 		},
 		{ digest: digestBytes },
 	);
-	const publisher: Publisher = createPublisher(memory, digestBytes);
+	const publisher: Publisher = createPublisher(memory, { digest: digestBytes });
 	return {
 		folder,
 		memory,

@@ -29,7 +29,7 @@ export async function buildWorker(
 	const out = resolve(io.folder, values.get("state") ?? defaultState, "worker");
 	if (isEmptyMemory(memory)) await recallSite(memory, contents.site, out, io);
 	const site = await writeEdgeSite(contents, folder, memory, out, io.clock());
-	close();
+	await close();
 	io.print(`Prepared ${site.articles} articles in ${site.feeds} feeds for the Worker`);
 	return 0;
 }

@@ -1,7 +1,6 @@
 import { relative, resolve, sep } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { isHidden } from "../../node/list-folder.ts";
-import { digestBytes } from "../../node/node-runtime.ts";
 import { describeSystemError } from "../../node/system-error.ts";
 import { NotOursError, writeSite } from "../../node/write-site.ts";
 import { createPublisher } from "../../publication/create-publisher.ts";
@@ -25,11 +24,11 @@ const nowhere = "http://localhost";
 export async function build(folderPath: string, values: OptionValues, io: Io): Promise<number> {
 	const out = values.get("out");
 	if (!out) throw new CliError("USAGE", "`build` needs --out DIR.");
-	const { folder, library, memory, index, close } = await openLibrary(
+	const { folder, library, memory, rendering, close } = await openLibrary(
 		folderPath,
 		values,
 		nowhere,
-		"publish",
+		"build",
 		io,
 	);
 	const outPath = resolve(io.folder, out);
@@ -41,7 +40,8 @@ export async function build(folderPath: string, values: OptionValues, io: Io): P
 	if (isEmptyMemory(memory)) await recallSite(memory, contents.site, outPath, io);
 	// What was not written was not published: the state learns of it at the end.
 	const draft = copyMemory(memory);
-	const publication = createPublisher(draft, digestBytes, index?.facts)(contents, io.clock());
+	const publication = createPublisher(draft, rendering)(contents, io.clock());
+	await publication.prepare();
 	let isInterrupted = false;
 	void io.interrupted().then(() => {
 		isInterrupted = true;
@@ -64,7 +64,7 @@ export async function build(folderPath: string, values: OptionValues, io: Io): P
 	});
 	replaceMemory(memory, draft);
 	memory.commit();
-	close();
+	await close();
 	for (const { kept, left } of collisions)
 		io.report(`broadsheet: error A static host cannot tell ${left} from ${kept}; it was left out.`);
 	io.print(`Wrote ${documents} documents of ${publication.articleCount} articles to ${out}`);

@@ -4,7 +4,7 @@ import { buildAppOptions } from "../../node/app-options.ts";
 import { followFolder } from "../../node/follow-folder.ts";
 import { type Listener, listen } from "../../node/listen.ts";
 import { createLivePublication } from "../../node/live-publication.ts";
-import { createNodeRuntime, digestBytes } from "../../node/node-runtime.ts";
+import { createNodeRuntime } from "../../node/node-runtime.ts";
 import { describeSystemError } from "../../node/system-error.ts";
 import { basePathOf } from "../../publication/addresses.ts";
 import { createPublisher } from "../../publication/create-publisher.ts";
@@ -28,7 +28,7 @@ export async function serve(folderPath: string, values: OptionValues, io: Io): P
 	let answer: (request: Request) => Response | Promise<Response> = () => notReady();
 	const listener = await openListener(values, (request) => answer(request));
 	try {
-		const { folder, library, memory, index, close } = await openLibrary(
+		const { folder, library, memory, rendering, close } = await openLibrary(
 			folderPath,
 			values,
 			linkable(listener),
@@ -43,7 +43,7 @@ export async function serve(folderPath: string, values: OptionValues, io: Io): P
 				memory,
 				shelf,
 				clock: io.clock,
-				publisher: createPublisher(memory, digestBytes, index?.facts),
+				publisher: createPublisher(memory, rendering),
 			},
 			{
 				published: (contents) => log(contents.faults),
@@ -71,7 +71,7 @@ export async function serve(folderPath: string, values: OptionValues, io: Io): P
 		await interrupted;
 		live.close();
 		await watcher?.close();
-		close();
+		await close();
 		return 0;
 	} finally {
 		await listener.close();

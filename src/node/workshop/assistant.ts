@@ -1,0 +1,59 @@
+import { Worker } from "node:worker_threads";
+import type {
+	Answer,
+	Order,
+	ReadOrder,
+	RenderOrder,
+	SettingsOrder,
+	TargetsOrder,
+} from "./orders.ts";
+
+/** A thread that reads and renders articles for this one. */
+export interface Assistant {
+	tell(order: SettingsOrder | TargetsOrder): void;
+	/** Resolves with a line for each item of the order; rejects where the thread fails. */
+	ask(order: Omit<ReadOrder, "number"> | Omit<RenderOrder, "number">): Promise<readonly string[]>;
+	/** Ends the thread. */
+	dismiss(): Promise<void>;
+}
+
+interface Waiting {
+	resolve(lines: readonly string[]): void;
+	reject(error: Error): void;
+}
+
+/** Starts the thread. */
+export function startAssistant(): Assistant {
+	const ending = import.meta.url.endsWith(".ts") ? "ts" : "js";
+	const worker = new Worker(new URL(`./thread.${ending}`, import.meta.url));
+	const waiting = new Map<number, Waiting>();
+	let count = 0;
+	worker.unref();
+	worker.on("message", ({ number, lines }: Answer) => {
+		waiting.get(number)?.resolve(lines);
+		waiting.delete(number);
+		if (waiting.size === 0) worker.unref();
+	});
+	worker.on("error", (error: Error) => {
+		for (const { reject } of waiting.values()) reject(error);
+		waiting.clear();
+	});
+
+	function send(order: Order): void {
+		worker.postMessage(order);
+	}
+
+	return {
+		tell: send,
+		ask: (order) =>
+			new Promise((resolve, reject) => {
+				count += 1;
+				waiting.set(count, { resolve, reject });
+				worker.ref();
+				send({ ...order, number: count });
+			}),
+		async dismiss() {
+			await worker.terminate();
+		},
+	};
+}

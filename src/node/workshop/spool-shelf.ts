@@ -1,0 +1,54 @@
+import type { Article } from "../../articles/article.ts";
+import type { EntryFacts } from "../../publication/entry-facts.ts";
+import type { HeldRendering, RenderingShelf } from "../../publication/rendering-shelf.ts";
+import { openSpool, readSpooled } from "./spool.ts";
+
+/** A shelf that keeps every rendering on the disk. */
+export interface SpoolShelf extends RenderingShelf {
+	/** Takes in a rendering whose texts another thread has written to a file, from `start` on (`lengths` in bytes). */
+	adopt(article: Article, facts: EntryFacts, texts: SpooledTexts): HeldRendering;
+}
+
+/** The entry's text in each format, then its HTML, one behind the other. */
+export interface SpooledTexts {
+	readonly file: number;
+	readonly start: number;
+	readonly lengths: readonly number[];
+}
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** Opens a shelf over the file descriptor of its own texts. */
+export function createSpoolShelf(file: number): SpoolShelf {
+	const held = new Map<Article, HeldRendering>();
+	const own = openSpool(file);
+
+	function hold(article: Article, facts: EntryFacts, texts: SpooledTexts): HeldRendering {
+		const { start, lengths } = texts;
+		const read = (number: number): Uint8Array<ArrayBuffer> => {
+			const before = lengths.slice(0, number).reduce((sum, length) => sum + length, start);
+			const length = lengths[number] ?? 0;
+			return texts.file === file
+				? own.read(before, length)
+				: readSpooled(texts.file, before, length);
+		};
+		const rendering: HeldRendering = {
+			facts,
+			readText: read,
+			readHtml: () => decoder.decode(read(lengths.length - 1)),
+		};
+		held.set(article, rendering);
+		return rendering;
+	}
+
+	return {
+		get: (article) => held.get(article),
+		adopt: hold,
+		put(article, facts, { rendered, texts }) {
+			const parts = [...texts, encoder.encode(rendered.html)];
+			const start = own.append(parts);
+			return hold(article, facts, { file, start, lengths: parts.map(({ length }) => length) });
+		},
+	};
+}

@@ -1,0 +1,73 @@
+import { closeSync, mkdirSync, openSync, readSync, unlinkSync, writeSync } from "node:fs";
+import { join } from "node:path";
+
+/** Texts that wait on the disk until documents are put together of them. */
+export interface Spool {
+	/** Writes texts one behind the other; gives where the first begins. */
+	append(texts: readonly Uint8Array[]): number;
+	read(start: number, length: number): Uint8Array<ArrayBuffer>;
+	/** Writes what waits to be written. */
+	flush(): void;
+}
+
+/** Texts are written together in portions of this size, in bytes. */
+const portion = 1024 * 1024;
+
+/** Opens a spool over a file descriptor that nobody else writes to. Throws the system's errors. */
+export function openSpool(file: number): Spool {
+	const waiting = new Uint8Array(portion);
+	let waitingBytes = 0;
+	let written = 0;
+
+	function flush(): void {
+		let done = 0;
+		while (done < waitingBytes)
+			done += writeSync(file, waiting, done, waitingBytes - done, written + done);
+		written += waitingBytes;
+		waitingBytes = 0;
+	}
+
+	function add(text: Uint8Array): void {
+		for (let start = 0; start < text.length; ) {
+			if (waitingBytes === portion) flush();
+			const part = text.subarray(start, start + portion - waitingBytes);
+			waiting.set(part, waitingBytes);
+			waitingBytes += part.length;
+			start += part.length;
+		}
+	}
+
+	return {
+		flush,
+		append(texts) {
+			const start = written + waitingBytes;
+			for (const text of texts) add(text);
+			return start;
+		},
+		read(start, length) {
+			if (start + length > written) flush();
+			return readSpooled(file, start, length);
+		},
+	};
+}
+
+/** Bytes of a spool's file. Throws where they are not there. */
+export function readSpooled(file: number, start: number, length: number): Uint8Array<ArrayBuffer> {
+	const bytes = new Uint8Array(length);
+	let done = 0;
+	while (done < length) {
+		const count = readSync(file, bytes, done, length - done, start + done);
+		if (count === 0) throw new Error("A text that was put aside is no longer there.");
+		done += count;
+	}
+	return bytes;
+}
+
+/** A file without a name, which is gone with the process, however that ends. Throws the system's errors. */
+export function openNamelessFile(folder: string): { readonly file: number; close(): void } {
+	mkdirSync(folder, { recursive: true });
+	const path = join(folder, `spool-${crypto.randomUUID()}`);
+	const file = openSync(path, "wx+");
+	unlinkSync(path);
+	return { file, close: () => closeSync(file) };
+}
