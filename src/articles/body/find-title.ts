@@ -8,7 +8,7 @@ import { placeholdersOfLine, splitPlaceholders } from "../templates/placeholders
 import type { TemplateContext } from "../templates/template-context.ts";
 import { type Outline, outlineHtml } from "./html-heading.ts";
 import { parseHtml } from "./html-tree.ts";
-import { parseTemplateMarkdown, renderInlineTokens } from "./markdown.ts";
+import { parseMarkdown, renderInlineTokens } from "./markdown.ts";
 import { plainCharacters } from "./plain-characters.ts";
 
 /** A title found in a text, and the text without it. */
@@ -58,7 +58,7 @@ function findRange(
 }
 
 function outlineMarkdown({ text, tags }: MaskedText, flavor: "markdown" | "mdx"): Outline {
-	const tokens = parseTemplateMarkdown({ text, tags, flavor });
+	const tokens = parseMarkdown({ text, tags, flavor });
 	const offsets = lineOffsets(text);
 	const offsetOf = (line: number): number => offsets[line] ?? text.length;
 	return tokens.flatMap((token, index): Outline => {

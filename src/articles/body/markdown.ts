@@ -30,17 +30,7 @@ function createMarkdown(): Parser {
 	return parser;
 }
 
-/** Gives Markdown as HTML, with whatever HTML its author wrote: not safe yet. */
-export function renderMarkdown(text: string): string {
-	return markdown.render(text);
-}
-
-/** As `renderMarkdown`; the placeholders stay. */
-export function renderTemplateMarkdown({ text, tags, flavor }: TemplateMarkdown): string {
-	return (flavor === "mdx" ? mdx : markdown).render(text, { templateTags: tags });
-}
-
-/** As `renderMarkdown`, for a line without blocks: `1. May` begins no list. */
+/** Gives a line of Markdown without blocks (`1. May` begins no list) as HTML, with whatever HTML it holds: not safe yet. */
 export function renderInlineMarkdown(text: string): string {
 	return markdown.renderInline(text);
 }
@@ -48,11 +38,26 @@ export function renderInlineMarkdown(text: string): string {
 /**
  * Gives the blocks and inline content of Markdown; a block's `map` holds its lines, counted from 0. The placeholders stay.
  */
-export function parseTemplateMarkdown({ text, tags, flavor }: TemplateMarkdown): readonly Token[] {
+export function parseMarkdown({ text, tags, flavor }: TemplateMarkdown): Token[] {
 	return (flavor === "mdx" ? mdx : markdown).parse(text, { templateTags: tags });
+}
+
+/** Gives the HTML of blocks, with whatever HTML their author wrote: not safe yet. The placeholders stay. */
+export function renderTokens(tokens: Token[]): string {
+	return markdown.renderer.render(tokens, markdown.options, {});
 }
 
 /** Gives the HTML of one block's inline content. */
 export function renderInlineTokens(tokens: readonly Token[]): string {
 	return markdown.renderer.renderInline([...tokens], markdown.options, {});
+}
+
+/** CommonMark §6.4: "the plain string content of the image description"; raw HTML stands in it as typed. */
+export function renderAlternative(image: Token): string {
+	return markdown.renderer.renderInlineAsText(image.children ?? [], markdown.options, {});
+}
+
+/** The language of a fenced code block, from its info string (CommonMark §4.5): its first word, or nothing. */
+export function languageOf(fence: Token): string {
+	return markdown.utils.unescapeAll(fence.info).trim().split(/\s/, 1)[0] ?? "";
 }
