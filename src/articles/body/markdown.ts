@@ -4,6 +4,8 @@ import taskLists from "markdown-it-task-lists";
 import { templateBlocks } from "../templates/template-blocks.ts";
 import type { TemplateTag } from "../templates/template-tag.ts";
 
+import { quickParsing } from "./quick-parsing.ts";
+
 /**
  * CommonMark with tables, strikethrough, footnotes and task lists, as authors know it from where they write.
  * Bare addresses stay text and quotes stay as typed: what stands in an article is its author's.
@@ -24,7 +26,8 @@ function createMarkdown(): Parser {
 	const parser = new MarkdownIt({ html: true, linkify: false, typographer: false })
 		.use(footnotes)
 		.use(taskLists)
-		.use(templateBlocks);
+		.use(templateBlocks)
+		.use(quickParsing);
 	// A link that markdown-it refuses would stand in the text with its brackets; safe HTML takes the address away.
 	parser.validateLink = () => true;
 	return parser;
