@@ -1,7 +1,7 @@
 import { beginsSummary, endsSummary } from "./more-marker.ts";
 
-/** What an author's `<!--more-->` leaves in written HTML until its place is known. */
-export const summaryEnd = "\uFDD0";
+/** What an author's `<!--more-->` leaves in written HTML until its place is known: a noncharacter. */
+export const summaryEnd = "\uFDD2";
 
 const comment = /^(\s*)<!--([^->]*(?:-[^->]+)*)-->(\s*)$/;
 const lineBreak = /^<br\s*\/?>$/i;

@@ -1,7 +1,6 @@
 import type { Token } from "markdown-it";
-import { showCode } from "../templates/code-escapes.ts";
 import { isMdx } from "../templates/dialect-syntaxes.ts";
-import { encodedPlaceholder } from "../templates/placeholders.ts";
+import { beginTextFilling, noFilling } from "../templates/fill-text.ts";
 import { readExcerpt } from "./excerpt.ts";
 import { parseHtml } from "./html-tree.ts";
 import { summaryEnd } from "./known-html.ts";
@@ -17,7 +16,7 @@ export interface ParsedMarkdown extends BodySource {
 
 /** What `cleanText` would take out of a text, or change in it. */
 const unclean = /[\u0000-\u0008\u000B-\u001F\uFEFF\uFFFE\uFFFF]/;
-const blankParagraph = /<p>[\s\uFDD0]*<\/p>/;
+const blankParagraph = /<p>[\s\uFDD2]*<\/p>/;
 
 /** Parses a text that is Markdown. */
 export function parseMarkdownSource(source: BodySource): ParsedMarkdown {
@@ -36,25 +35,26 @@ export function renderThroughHtml(
 
 /**
  * Renders the Markdown that most articles are made of without parsing HTML: byte for byte as `renderThroughHtml`, in a
- * small part of its time. Undefined for a text that holds template code, alerts, footnotes, or HTML other than comments and
- * line breaks.
+ * small part of its time. Undefined for a text with alerts, footnotes, HTML other than comments and line breaks, or
+ * template code that becomes more than plain characters.
  */
 export function renderDirectly(
-	{ text, tags, tokens, mayHoldAlerts, templates }: ParsedMarkdown,
+	source: ParsedMarkdown,
 	resolve: ResolveReference,
 ): RenderedBody | undefined {
-	if (tags.length > 0 || text.includes(summaryEnd)) return undefined;
+	const { text, tags, tokens, mayHoldAlerts, templates } = source;
 	if (mayHoldAlerts && tokens.some(({ type }) => type === "blockquote_open")) return undefined;
-	const html = writeMarkdown(tokens, {
-		resolve,
-		showCode: (code) => (templates ? showCode(code, templates) : code),
-	});
-	if (html === undefined || html.includes(encodedPlaceholder)) return undefined;
-	// Texts are clean; only a character reference brings such characters in, and a byte order mark may stand in the middle.
-	if ((text.includes("&#") || text.includes("\uFEFF")) && unclean.test(html)) return undefined;
+	const filling = templates ? beginTextFilling(source, templates, resolve) : noFilling;
+	if (filling === undefined || text.includes(summaryEnd)) return undefined;
+	const html = writeMarkdown(tokens, { resolve, filling });
+	if (html === undefined) return undefined;
+	// Texts are clean; but character references and tags bring other characters in, and a byte order mark may stand inside.
+	const mayBeUnclean = tags.length > 0 || text.includes("&#") || text.includes("\uFEFF");
+	if (mayBeUnclean && unclean.test(html)) return undefined;
+	const dropped = filling.countDropped();
 	const end = html.indexOf(summaryEnd);
-	if (end < 0) return { html, excerpt: readExcerpt(html, undefined), dropped: new Map() };
+	if (end < 0) return { html, excerpt: readExcerpt(html, undefined), dropped };
 	if (blankParagraph.test(html)) return undefined;
 	const shown = html.replaceAll(summaryEnd, "");
-	return { html: shown, excerpt: readExcerpt(shown, end), dropped: new Map() };
+	return { html: shown, excerpt: readExcerpt(shown, end), dropped };
 }

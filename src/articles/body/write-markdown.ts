@@ -1,17 +1,16 @@
 import type { Token } from "markdown-it";
 import { cleanLine } from "../clean-text.ts";
-import { encodedPlaceholder } from "../templates/placeholders.ts";
+import type { TextFilling } from "../templates/fill-text.ts";
 import { alignmentOf } from "./attributes.ts";
 import { writeKnownHtml } from "./known-html.ts";
 import { languageOf, renderAlternative } from "./markdown.ts";
 import { type ResolveReference, resolveLink, resolvePicture } from "./references.ts";
 import { escapeHtml, writeAttribute } from "./written-html.ts";
 
-/** What decides about the links and the code of a text. */
+/** What decides about the links of a text, and about its template code. */
 export interface MarkdownSurroundings {
 	readonly resolve: ResolveReference;
-	/** Gives code as it is shown. */
-	readonly showCode: (code: string) => string;
+	readonly filling: TextFilling;
 }
 
 /** The blocks and phrases that are written as markdown-it names them. */
@@ -70,7 +69,7 @@ function writePhrases(tokens: readonly Token[], around: MarkdownSurroundings): s
 function writePhrase(token: Token, around: MarkdownSurroundings): string | undefined {
 	switch (token.type) {
 		case "text":
-			return escapeHtml(token.content);
+			return escapeHtml(around.filling.fillText(token.content));
 		case "softbreak":
 			return "\n";
 		case "hardbreak":
@@ -128,28 +127,31 @@ function writeAttributes(token: Token): string {
 }
 
 /** The tag that opens a link; empty where the link has no address that may be shown. */
-function writeLink(token: Token, { resolve }: MarkdownSurroundings): string | undefined {
-	const written = attributeOf(token, "href");
-	if (written.includes(encodedPlaceholder)) return undefined;
-	const href = resolveLink(written, resolve);
-	if (!href) return "";
-	return `<a${writeAttribute("href", href)}${writeAttribute("title", attributeOf(token, "title"))}>`;
+function writeLink(token: Token, { resolve, filling }: MarkdownSurroundings): string {
+	const href = resolveLink(filling.fillAttribute(attributeOf(token, "href")), resolve);
+	const title = filling.fillAttribute(attributeOf(token, "title"));
+	return href ? `<a${writeAttribute("href", href)}${writeAttribute("title", title)}>` : "";
 }
 
 /** A picture; one without an address leaves its alternative text behind. */
-function writeImage(token: Token, { resolve }: MarkdownSurroundings): string | undefined {
-	const written = attributeOf(token, "src");
-	if (written.includes(encodedPlaceholder)) return undefined;
-	const alt = renderAlternative(token);
-	const src = resolvePicture(written, resolve);
+function writeImage(token: Token, { resolve, filling }: MarkdownSurroundings): string {
+	const src = resolvePicture(filling.fillAttribute(attributeOf(token, "src")), resolve);
+	const alt = filling.fillAttribute(renderAlternative(token));
+	const title = filling.fillAttribute(attributeOf(token, "title"));
 	if (src === undefined) return escapeHtml(cleanLine(alt));
-	const title = writeAttribute("title", attributeOf(token, "title"));
-	return `<img${writeAttribute("src", src)}${writeAttribute("alt", alt) || ' alt=""'}${title} />`;
+	const texts = (writeAttribute("alt", alt) || ' alt=""') + writeAttribute("title", title);
+	return `<img${writeAttribute("src", src)}${texts} />`;
 }
 
-function writeCode(code: string, language: string, { showCode }: MarkdownSurroundings): string {
-	const name = language && `language-${language}`;
-	return `<code${writeAttribute("class", name)}>${escapeHtml(showCode(code))}</code>`;
+function writeCode(code: string, language: string, { filling }: MarkdownSurroundings): string {
+	const name = language && languageClasses(filling.fillCodeAttribute(`language-${language}`));
+	return `<code${writeAttribute("class", name)}>${escapeHtml(filling.fillCode(code))}</code>`;
+}
+
+/** Template code in the name of a language can have spaces. */
+function languageClasses(written: string): string {
+	const names = written.split(/\s+/).filter((name) => name.startsWith("language-"));
+	return names.join(" ");
 }
 
 /** The start of a list is a number there. */

@@ -6,9 +6,6 @@ export function placeholderOf(index: number): string {
 	return `\uFDD0${index}\uFDD1`;
 }
 
-/** How a placeholder begins in an address, which Markdown percent-encodes. */
-export const encodedPlaceholder = "%EF%B7%90";
-
 /** Takes out of a text what could be mistaken for a placeholder. */
 export function removePlaceholders(text: string): string {
 	return text.replaceAll(/[\uFDD0\uFDD1]/g, "\uFFFD");
@@ -16,9 +13,10 @@ export function removePlaceholders(text: string): string {
 
 /** Gives the parts of a text in order: plain characters, and the indices of tags. */
 export function splitPlaceholders(text: string): readonly (string | number)[] {
-	if (!text.includes("\uFDD0") && !text.includes(encodedPlaceholder)) return [text];
+	if (!text.includes("\uFDD0") && !text.includes("%EF%B7%90")) return [text];
 	const parts: (string | number)[] = [];
 	let end = 0;
+	// In addresses Markdown percent-encodes them.
 	for (const match of text.matchAll(/(?:\uFDD0|%EF%B7%90)(\d+)(?:\uFDD1|%EF%B7%91)/g)) {
 		if (match.index > end) parts.push(text.slice(end, match.index));
 		parts.push(Number(match[1]));

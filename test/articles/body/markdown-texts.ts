@@ -17,6 +17,12 @@ const word = fc.oneof(
 			"[!NOTE]",
 			"| x |",
 			"{{ a }}",
+			"{{ page.title }}",
+			"{{ site.url }}",
+			"{{ '<&' | upcase }}",
+			"{{ 'x' | nofilter }}",
+			"{{<ref 'b.md'>}}",
+			"\uFDD2",
 			"{% raw %}",
 			"{{</* b */>}}",
 		),
@@ -47,6 +53,10 @@ const address = fc.oneof(
 		"",
 		"<a b>",
 		"content:page:a.md",
+		"{{site.baseurl}}/c",
+		"{{page.title}}",
+		"{%link d.md%}",
+		"{{<ref'e'>}}",
 		"%EF%B7%900%EF%B7%91",
 		"http://h%EF%B7%900%EF%B7%91/",
 		"java\uFDD00\uFDD1script:x",
@@ -108,7 +118,10 @@ const { block } = fc.letrec<{ block: string; blocks: string }>((tie) => ({
 			.array(fc.tuple(fc.constantFrom("- ", "- [X] ", "1. "), line), { minLength: 1, maxLength: 3 })
 			.map((items) => items.map((item) => item.join("")).join("\n")),
 		fc
-			.tuple(fc.constantFrom("", "js", "language-x y", 'a"b&amp;<', "&#32;"), line)
+			.tuple(
+				fc.constantFrom("", "{{ page.title }}", "js", "language-x y", 'a"b&amp;<', "&#32;"),
+				line,
+			)
 			.map(([language, code]) => `\`\`\`${language}\n${code}\n\`\`\``),
 		line.map((code) => `    ${code.replaceAll("\n", "\n    ")}`),
 		fc.tuple(line, phrase).map(([a, b]) => `| ${a} | b | c |\n| :-- | --: | --- |\n| ${b} | 1 | |`),

@@ -42,9 +42,18 @@ describe("Markdown rendered without a parser of HTML", () => {
 			"# a\n\n> b\n\n- c\n- [x] d\n\n3. e\n\n---\n\n```js\nf\n```\n\n| g |\n| :-- |\n| h |",
 		],
 		["the author's marker", "a\n\n<!--more-->\n\nb<br>c <!-- d -->"],
+		["what looks like a tag's place in an address", "[a](http://b%EF%B7%900%EF%B7%91/)"],
 		["character references", "&amp; &#65; &nbsp; &hearts;"],
 	])("is the way of %s", (_, text) => {
 		expect(renderDirectly(parse(text, "broadsheet"), resolve)).toBeDefined();
+	});
+
+	it("is the way of template code that stands for plain characters and addresses", () => {
+		const text =
+			"{{ page.title }} [a]({% link b.md %}) ![{{ page.title }}]({{ site.baseurl }}/c.png) `{{ d }}`";
+		const direct = renderDirectly(parse(text, "jekyll"), resolve);
+		expect(direct).toEqual(renderThroughHtml(parse(text, "jekyll"), resolve));
+		expect(direct?.html).toContain("Storm &amp; rain");
 	});
 
 	it.each([
@@ -54,7 +63,6 @@ describe("Markdown rendered without a parser of HTML", () => {
 		["alerts", "> [!NOTE]\n> a"],
 		["the beginning of a summary", "<!-- PELICAN_BEGIN_SUMMARY -->\n\na"],
 		["a paragraph of nothing but the author's marker", "[](javascript:a)<!--more-->"],
-		["what looks like a tag's place in an address", "[a](http://b%EF%B7%900%EF%B7%91/)"],
 		["characters that no XML holds", "a&#12;b"],
 	])("leaves %s to them", (_, text) => {
 		expect(renderDirectly(parse(text, "broadsheet"), resolve)).toBeUndefined();
