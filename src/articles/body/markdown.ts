@@ -38,9 +38,7 @@ export function renderInlineMarkdown(text: string): string {
 	return markdown.renderInline(text);
 }
 
-/**
- * Gives the blocks and inline content of Markdown; a block's `map` holds its lines, counted from 0. The placeholders stay.
- */
+/** Gives the blocks of Markdown with their inline content. The placeholders stay. */
 export function parseMarkdown({ text, tags, flavor }: TemplateMarkdown): Token[] {
 	return (flavor === "mdx" ? mdx : markdown).parse(text, { templateTags: tags });
 }
@@ -50,9 +48,24 @@ export function renderTokens(tokens: Token[]): string {
 	return markdown.renderer.render(tokens, markdown.options, {});
 }
 
-/** Gives the HTML of one block's inline content. */
-export function renderInlineTokens(tokens: readonly Token[]): string {
-	return markdown.renderer.renderInline([...tokens], markdown.options, {});
+/** The blocks of Markdown, of whose inline content only what is asked for is parsed. */
+export interface MarkdownBlocks {
+	/** Each block's `map` holds its lines, counted from 0. */
+	readonly blocks: readonly Token[];
+	/** Gives the HTML of a block's inline content, with whatever HTML it holds: not safe yet. */
+	renderInline(content: string): string;
+}
+
+/** Gives the blocks of clean Markdown, without definitions of references. The placeholders stay. */
+export function parseBlocks({ text, tags, flavor }: TemplateMarkdown): MarkdownBlocks {
+	const parser = flavor === "mdx" ? mdx : markdown;
+	const env = { templateTags: tags };
+	const tokens: Token[] = [];
+	parser.block.parse(text, parser, env, tokens);
+	return {
+		blocks: tokens.filter(({ type }) => type !== "reference_definition"),
+		renderInline: (content) => parser.renderInline(content, env),
+	};
 }
 
 /** CommonMark §6.4: "the plain string content of the image description"; raw HTML stands in it as typed. */
