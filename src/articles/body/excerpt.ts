@@ -19,7 +19,7 @@ export function buildExcerpt(nodes: readonly ChildNode[]): string {
 	return cutAtWord(firstParagraph(nodes) ?? plainCharacters(nodes), excerptLength);
 }
 
-/** As `buildExcerpt`, of HTML that `renderPlainMarkdown` wrote; `markedEnd` is the offset of the author's marker in it. */
+/** As `buildExcerpt`, of HTML that `writeMarkdown` wrote; `markedEnd` is the offset of the author's marker in it. */
 export function readExcerpt(html: string, markedEnd: number | undefined): string {
 	const marked = markedEnd === undefined ? "" : readPlainCharacters(html.slice(0, markedEnd));
 	if (marked) return cutAtWord(marked, markedExcerptLength);
