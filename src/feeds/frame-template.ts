@@ -1,6 +1,6 @@
 import { renderRfc822, renderRfc3339 } from "./dates.ts";
 import type { FeedFormat, FeedHead, FormatName } from "./feed.ts";
-import { escapePlain, restoreReferences } from "./rss-text.ts";
+import { escapePlain } from "./rss-text.ts";
 import { escapeAttribute, escapeText } from "./xml.ts";
 
 /** What tells one selection of a feed from another, in a frame that is rendered without it. */
@@ -73,7 +73,7 @@ function escapeUrl(format: FormatName, url: string): string {
 
 function escapeTitle(format: FormatName, title: string): string {
 	if (format === "json") return escapeJson(title);
-	return format === "rss" ? restoreReferences(escapePlain(title)) : escapeText(title);
+	return format === "rss" ? escapePlain(title) : escapeText(title);
 }
 
 function escapeJson(text: string): string {

@@ -38,16 +38,30 @@ export function renderElement(element: XmlElement, depth: number): string {
 	return `${start}>${children}${indent}</${name}>`;
 }
 
+const special = /[&<>\r]/g;
+const references: Readonly<Record<string, string>> = {
+	"&": "&amp;",
+	"<": "&lt;",
+	">": "&gt;",
+	"\r": "&#xD;",
+};
+
+/** The last long text that was escaped: an article's body stands in RSS and then in Atom. */
+let last = { text: "", escaped: "" };
+const longText = 500;
+
 /**
  * Clean text as the content of an element (XML 1.0 §2.4). `>` is escaped too, so that `]]>` never
  * stands there, and a carriage return is, because a parser would read it as a line feed (§2.11).
  */
 export function escapeText(text: string): string {
-	return text
-		.replaceAll("&", "&amp;")
-		.replaceAll("<", "&lt;")
-		.replaceAll(">", "&gt;")
-		.replaceAll("\r", "&#xD;");
+	if (text.length < longText) return replaceSpecial(text);
+	if (text !== last.text) last = { text, escaped: replaceSpecial(text) };
+	return last.escaped;
+}
+
+function replaceSpecial(text: string): string {
+	return text.replaceAll(special, (character) => references[character] ?? character);
 }
 
 /**
@@ -62,7 +76,10 @@ export function escapeAttribute(text: string): string {
 }
 
 function renderAttributes(attributes: XmlAttributes): string {
-	return Object.entries(attributes)
-		.map(([name, value]) => (value === undefined ? "" : ` ${name}="${escapeAttribute(value)}"`))
-		.join("");
+	let written = "";
+	for (const name in attributes) {
+		const value = attributes[name];
+		if (value !== undefined) written += ` ${name}="${escapeAttribute(value)}"`;
+	}
+	return written;
 }

@@ -34,6 +34,11 @@ export function buildAttributes(
 	return attributes;
 }
 
+/** Gives how a cell's text is aligned: `left`, `center` or `right`. */
+export function alignmentOf(style: string | undefined): string | undefined {
+	return alignment.exec(style ?? "")?.[1]?.toLowerCase();
+}
+
 /** What a script would have put into `attribute` when the picture came into view, else what is written there. */
 export function loadedValue(element: Element, attribute: "src" | "srcset"): string | undefined {
 	const { attribs } = element;
@@ -54,7 +59,6 @@ function writtenValue(
 		return id !== undefined && around.linkedIds.has(id) ? id : undefined;
 	}
 	// Markdown's tables, too, say it with a style.
-	if (attribute === "align")
-		return written.align ?? alignment.exec(written.style ?? "")?.[1]?.toLowerCase();
+	if (attribute === "align") return written.align ?? alignmentOf(written.style);
 	return written[attribute];
 }

@@ -1,6 +1,7 @@
 import { type ChildNode, isTag } from "domhandler";
 import { isMoreMarker } from "./more-marker.ts";
 import { plainCharacters, plainCharactersBefore } from "./plain-characters.ts";
+import { readPlainCharacters } from "./written-html.ts";
 
 /** A paragraph makes a summary of about this many characters. */
 const excerptLength = 300;
@@ -16,6 +17,13 @@ export function buildExcerpt(nodes: readonly ChildNode[]): string {
 	const marked = plainCharactersBefore(nodes, isMoreMarker);
 	if (marked) return cutAtWord(marked, markedExcerptLength);
 	return cutAtWord(firstParagraph(nodes) ?? plainCharacters(nodes), excerptLength);
+}
+
+/** As `buildExcerpt`, of HTML that `writeMarkdown` wrote; `markedEnd` is the offset of the author's marker in it. */
+export function readExcerpt(html: string, markedEnd: number | undefined): string {
+	const marked = markedEnd === undefined ? "" : readPlainCharacters(html.slice(0, markedEnd));
+	if (marked) return cutAtWord(marked, markedExcerptLength);
+	return cutAtWord(readFirstParagraph(html) ?? readPlainCharacters(html), excerptLength);
 }
 
 /** Gives the text itself, or its beginning of at most `length` UTF-16 units that ends with a whole word and `…`. */
@@ -45,6 +53,14 @@ function firstParagraph(nodes: readonly ChildNode[]): string | undefined {
 	for (const node of nodes) {
 		if (!isTag(node)) continue;
 		const text = node.name === "p" ? plainCharacters([node]) : firstParagraph(node.children);
+		if (text) return text;
+	}
+	return undefined;
+}
+
+function readFirstParagraph(html: string): string | undefined {
+	for (let start = html.indexOf("<p>"); start >= 0; start = html.indexOf("<p>", start + 1)) {
+		const text = readPlainCharacters(html.slice(start, html.indexOf("</p>", start)));
 		if (text) return text;
 	}
 	return undefined;

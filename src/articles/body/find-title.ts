@@ -6,9 +6,9 @@ import { fillLine } from "../templates/fill-templates.ts";
 import { type MaskedText, maskTemplates } from "../templates/mask-templates.ts";
 import { placeholdersOfLine, splitPlaceholders } from "../templates/placeholders.ts";
 import type { TemplateContext } from "../templates/template-context.ts";
-import { type Outline, outlineHtml } from "./html-heading.ts";
+import { type Heading, type Outline, outlineHtml } from "./html-heading.ts";
 import { parseHtml } from "./html-tree.ts";
-import { parseTemplateMarkdown, renderInlineTokens } from "./markdown.ts";
+import { parseBlocks, type TemplateMarkdown } from "./markdown.ts";
 import { plainCharacters } from "./plain-characters.ts";
 
 /** A title found in a text, and the text without it. */
@@ -18,6 +18,9 @@ export interface FoundTitle {
 	/** With the same number of lines as before, so that places in it stay true. */
 	readonly body: Body;
 }
+
+/** A heading that begins a text and needs nothing of the rest: no reference that may be defined there, no template code. */
+const leadingHeading = /^\n*#{1,6}[ \t][^\n[\uFDD0]*\n/;
 
 /**
  * Gives the first heading of a Markdown or HTML text as its title; without one, the `<title>` of an HTML
@@ -31,11 +34,10 @@ export function findTitle(body: Body, templates?: TemplateContext): FoundTitle |
 	const flavor = templates && isMdx(templates) ? "mdx" : "markdown";
 	const outline =
 		body.format === "markdown" ? outlineMarkdown(masked, flavor) : outlineHtml(masked.text);
-	const index = outline.findIndex((part) => part !== "other");
-	const heading = outline[index];
-	if (heading !== undefined && heading !== "other") {
+	const { heading, isFirst } = firstHeading(outline);
+	if (heading) {
 		const title = fillLine(heading.title, masked).trim();
-		const range = index === 0 ? findRange(text, masked, heading.range) : undefined;
+		const range = isFirst ? findRange(text, masked, heading.range) : undefined;
 		if (title !== "")
 			return { title, body: range ? { ...body, text: takeOut(text, range) } : body };
 	}
@@ -57,25 +59,52 @@ function findRange(
 	return part === "" || start < 0 ? undefined : [start, start + part.length];
 }
 
-function outlineMarkdown({ text, tags }: MaskedText, flavor: "markdown" | "mdx"): Outline {
-	const tokens = parseTemplateMarkdown({ text, tags, flavor });
+function firstHeading(outline: Iterable<Outline[number]>): {
+	readonly heading?: Heading;
+	readonly isFirst: boolean;
+} {
+	let isFirst = true;
+	for (const part of outline) {
+		if (part !== "other") return { heading: part, isFirst };
+		isFirst = false;
+	}
+	return { isFirst };
+}
+
+function* outlineMarkdown(
+	{ text, tags }: MaskedText,
+	flavor: "markdown" | "mdx",
+): Generator<Outline[number]> {
+	const heading = flavor === "markdown" ? leadingHeading.exec(text)?.[0] : undefined;
+	if (heading !== undefined) {
+		const [first] = outlineBlocks({ text: heading, tags, flavor });
+		if (first !== undefined && first !== "other") return yield first;
+	}
+	yield* outlineBlocks({ text, tags, flavor });
+}
+
+function* outlineBlocks(markdown: TemplateMarkdown): Generator<Outline[number]> {
+	const { text, tags } = markdown;
+	const { blocks, renderInline } = parseBlocks(markdown);
 	const offsets = lineOffsets(text);
 	const offsetOf = (line: number): number => offsets[line] ?? text.length;
-	return tokens.flatMap((token, index): Outline => {
-		if (token.level !== 0 || token.nesting === -1 || !token.map) return [];
-		const start = offsetOf(token.map[0]);
-		const invisible = placeholdersOfLine(token.content.trim())?.every((index) =>
+	for (const [index, block] of blocks.entries()) {
+		if (block.level !== 0 || block.nesting === -1 || !block.map) continue;
+		const start = offsetOf(block.map[0]);
+		const isInvisible = placeholdersOfLine(block.content.trim())?.every((index) =>
 			["hidden", "lost"].includes(tags[index]?.meaning.type ?? ""),
 		);
-		if (invisible) return [];
-		if (token.type === "html_block") {
-			return outlineHtml(token.content).map((part) => movePart(part, start));
+		if (isInvisible) continue;
+		if (block.type === "html_block") {
+			for (const part of outlineHtml(block.content)) yield movePart(part, start);
+		} else if (block.type === "heading_open") {
+			const html = renderInline(blocks[index + 1]?.content ?? "");
+			const title = plainCharacters(parseHtml(html).children);
+			yield title === "" ? "other" : { title, range: [start, offsetOf(block.map[1])] };
+		} else {
+			yield "other";
 		}
-		if (token.type !== "heading_open") return ["other"];
-		const html = renderInlineTokens(tokens[index + 1]?.children ?? []);
-		const title = plainCharacters(parseHtml(html).children);
-		return title === "" ? ["other"] : [{ title, range: [start, offsetOf(token.map[1])] }];
-	});
+	}
 }
 
 function movePart(part: Outline[number], by: number): Outline[number] {

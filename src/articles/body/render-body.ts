@@ -1,31 +1,18 @@
-import type { ChildNode } from "domhandler";
 import type { Body } from "../article.ts";
 import { cleanText } from "../clean-text.ts";
-import { isMdx } from "../templates/dialect-syntaxes.ts";
 import { fillTemplates } from "../templates/fill-templates.ts";
 import { maskTemplates } from "../templates/mask-templates.ts";
 import type { TemplateContext } from "../templates/template-context.ts";
-import { buildExcerpt } from "./excerpt.ts";
 import { parseHtml } from "./html-tree.ts";
-import { renderInlineMarkdown, renderMarkdown, renderTemplateMarkdown } from "./markdown.ts";
+import { renderInlineMarkdown } from "./markdown.ts";
 import { plainCharacters } from "./plain-characters.ts";
 import { renderPlainText } from "./plain-text.ts";
-import { titleAlerts } from "./quote-alerts.ts";
 import type { ResolveReference } from "./references.ts";
-import { readTree, renderSafeHtml } from "./safe-html.ts";
+import { parseMarkdownSource, renderDirectly, renderThroughHtml } from "./render-markdown.ts";
+import { type BodySource, type RenderedBody, renderNodes } from "./render-nodes.ts";
 
 export { findTitle } from "./find-title.ts";
-export type { ResolveReference, TemplateContext };
-
-/** An article's text, ready for every feed and page that shows it. */
-export interface RenderedBody {
-	/** Reader-safe HTML (see `renderSafeHtml`). */
-	readonly html: string;
-	/** Plain characters in one line: the text before `<!--more-->`, else the first paragraph; see `buildExcerpt`. */
-	readonly excerpt: string;
-	/** How often template code of a kind (`{% image %}`) was lost. */
-	readonly dropped: ReadonlyMap<string, number>;
-}
+export type { RenderedBody, ResolveReference, TemplateContext };
 
 /**
  * Renders an author's text. `resolve` decides what becomes of each link and picture (requirements 58 to 61); `templates`
@@ -36,26 +23,29 @@ export function renderBody(
 	resolve: ResolveReference,
 	templates?: TemplateContext,
 ): RenderedBody {
-	const { nodes, dropped } = templates
-		? renderTemplates(body, resolve, templates)
-		: { nodes: parseHtml(renderAuthorHtml(body)).children, dropped: new Map<string, number>() };
-	if (body.text.includes("[!")) titleAlerts(nodes);
-	const readerTree = readTree(nodes, resolve);
-	return { html: renderSafeHtml(readerTree), excerpt: buildExcerpt(readerTree), dropped };
+	const source = readBody(body, templates);
+	switch (body.format) {
+		case "markdown": {
+			const markdown = parseMarkdownSource(source);
+			return renderDirectly(markdown, resolve) ?? renderThroughHtml(markdown, resolve);
+		}
+		case "html":
+			return renderNodes(parseHtml(source.text).children, source, resolve);
+		case "text":
+			return renderNodes(parseHtml(renderPlainText(source.text)).children, source, resolve);
+		case "unsupported":
+			return renderNodes([], source, resolve);
+	}
 }
 
-function renderTemplates(
-	{ format, text, firstLine }: Body,
-	resolve: ResolveReference,
-	templates: TemplateContext,
-): { readonly nodes: readonly ChildNode[]; readonly dropped: ReadonlyMap<string, number> } {
-	const masked = maskTemplates(cleanText(text), format, templates);
-	const html =
-		format === "markdown"
-			? renderTemplateMarkdown({ ...masked, flavor: isMdx(templates) ? "mdx" : "markdown" })
-			: renderAuthorHtml({ format, text: masked.text, firstLine });
-	const { children } = parseHtml(html);
-	return fillTemplates(children, masked, templates, resolve);
+/** Takes the template code out of a text. */
+export function readBody(
+	{ format, text }: Body,
+	templates: TemplateContext | undefined,
+): BodySource {
+	const clean = cleanText(text);
+	const masked = templates ? maskTemplates(clean, format, templates) : { text: clean, tags: [] };
+	return { ...masked, mayHoldAlerts: text.includes("[!"), templates };
 }
 
 /** Gives an author's own summary, inline Markdown, HTML or plain text, as plain characters in one line. */
@@ -65,11 +55,4 @@ export function renderSummary(text: string, templates?: TemplateContext): string
 	const masked = maskTemplates(clean, "markdown", templates);
 	const { children } = parseHtml(renderInlineMarkdown(masked.text));
 	return plainCharacters(fillTemplates(children, masked, templates, () => undefined).nodes);
-}
-
-function renderAuthorHtml({ format, text }: Body): string {
-	const clean = cleanText(text);
-	if (format === "unsupported") return "";
-	if (format === "markdown") return renderMarkdown(clean);
-	return format === "text" ? renderPlainText(clean) : clean;
 }

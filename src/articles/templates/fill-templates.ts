@@ -160,7 +160,8 @@ function fillAttributes(node: Element, filling: Filling): void {
 	}
 }
 
-function textOf({ meaning }: TemplateTag, { resolve }: Filling): string {
+/** The plain characters that a tag becomes within a text. */
+export function textOf({ meaning }: TemplateTag, { resolve }: Pick<Filling, "resolve">): string {
 	if (meaning.type === "text") return meaning.text;
 	return meaning.type === "address" ? (resolveLink(meaning.reference, resolve) ?? "") : "";
 }
@@ -175,14 +176,18 @@ function restoreCode(node: Element, filling: Pick<Filling, "tags" | "context">):
 	}
 }
 
-function restoreText(text: string, { tags }: Pick<Filling, "tags">): string {
+/** Gives a text in which every tag is what its author wrote. */
+export function restoreText(text: string, { tags }: Pick<Filling, "tags">): string {
 	return splitPlaceholders(text)
 		.map((part) => (typeof part === "string" ? part : (tags[part]?.source ?? "")))
 		.join("");
 }
 
-/** A pair counts once. */
-function countLost({ tags, seen }: Filling): ReadonlyMap<string, number> {
+/** How often tags of a kind were lost outside code; a pair counts once. */
+export function countLost({
+	tags,
+	seen,
+}: Pick<Filling, "tags" | "seen">): ReadonlyMap<string, number> {
 	const counts = new Map<string, number>();
 	for (const index of seen) {
 		const tag = tags[index];
