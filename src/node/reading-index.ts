@@ -34,16 +34,25 @@ const writingInterval = 200;
 export function openReadingIndex(file: string, build: string, mode: IndexMode): DiskIndex {
 	const head = JSON.stringify({ broadsheet: build });
 	const stored = readLines(file, head);
+	let isTorn = stored?.isTorn ?? false;
 	const readings = new Map<string, string>();
 	const facts = new Map<string, string>();
-	for (const line of stored ?? []) {
+	for (const line of stored?.lines ?? []) {
 		if (line.startsWith(factsMark)) facts.set(readText(line, factsMark.length), line);
-		else if (line.startsWith('["')) readings.set(readText(line, 1), line);
+		else if (line.startsWith('["')) noteLine(readText(line, 1), line);
 	}
+	function noteLine(path: string, line: string): void {
+		const isGone = line.endsWith('"]') && line === JSON.stringify([path]);
+		if (isGone) readings.delete(path);
+		else readings.set(path, line);
+	}
+
 	const needed = readings.size + facts.size;
-	const isWasteful = (stored?.length ?? 0) > mostWaste.times * needed + mostWaste.lines;
-	if (mode === "writing" && (!stored || isWasteful))
+	const isWasteful = (stored?.lines.length ?? 0) > mostWaste.times * needed + mostWaste.lines;
+	if (mode === "writing" && (!stored || isWasteful)) {
 		tryTo(() => replaceFile(file, [head, ...readings.values(), ...facts.values()]));
+		isTorn = false;
+	}
 	const pending: string[] = [];
 	let timer: NodeJS.Timeout | undefined;
 
@@ -57,8 +66,12 @@ export function openReadingIndex(file: string, build: string, mode: IndexMode): 
 		clearTimeout(timer);
 		timer = undefined;
 		const lines = pending.splice(0);
+		// A line that was torn off must not take the next one with it.
+		if (isTorn) lines.unshift("");
 		// Nothing but time is lost where the disk is full: what is not written is read from the articles again.
-		if (lines.length > 0) tryTo(() => appendFileSync(file, `${lines.join("\n")}\n`));
+		if (lines.length === 0) return;
+		isTorn = false;
+		tryTo(() => appendFileSync(file, `${lines.join("\n")}\n`));
 	}
 
 	return {
@@ -90,12 +103,15 @@ function tryTo(act: () => void): void {
 }
 
 /** The lines of an index behind its head; undefined where there is none of this build. */
-function readLines(file: string, head: string): string[] | undefined {
+function readLines(
+	file: string,
+	head: string,
+): { readonly lines: readonly string[]; readonly isTorn: boolean } | undefined {
 	try {
 		const [first, ...lines] = readFileSync(file, "utf8").split("\n");
 		// What stands behind the last line's end was not written to its end.
-		lines.pop();
-		return first === head ? lines : undefined;
+		const isTorn = lines.pop() !== "";
+		return first === head ? { lines, isTorn } : undefined;
 	} catch {
 		return undefined;
 	}

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { articleText, writeFiles } from "../write-files.ts";
@@ -99,6 +99,24 @@ describe("build", () => {
 		await runCli(build, { folder, clock: () => latest });
 		expect(existsSync(join(folder, "out/news/business/old/index.html"))).toBe(false);
 		expect(modified(join(folder, "out/news/business/rss.xml"))).toBe(latest.toISOString());
+	});
+
+	it("takes over what the former build wrote, unless somebody has changed it", async () => {
+		const folder = await makeFolder();
+		writeFiles(folder, publication);
+		await runCli(build, { folder });
+		const inode = (path: string) => statSync(join(folder, "out", path)).ino;
+		const paths = ["news/atom.xml", "news/business/atom.xml", "news/business/rss.xml"];
+		const before = paths.map(inode);
+		writeFileSync(join(folder, "out/news/business/rss.xml"), "Mine.");
+		writeFiles(folder, { "articles/news/größe.md": articleText("Größer", "2026-03-04") });
+		await runCli(build, { folder });
+		expect(paths.map((path, number) => inode(path) === before[number])).toEqual([
+			false,
+			true,
+			false,
+		]);
+		expect(readTree(join(folder, "out"))["news/business/rss.xml"]).toContain("Markets");
 	});
 
 	it("into an empty folder works, into one with other files it is refused and touches nothing", async () => {

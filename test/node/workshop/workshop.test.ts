@@ -1,0 +1,107 @@
+import { describe, expect, it } from "vitest";
+import { digestBytes } from "../../../src/node/node-runtime.ts";
+import { openFolder } from "../../../src/node/open-folder.ts";
+import { openWorkshop } from "../../../src/node/workshop/open-workshop.ts";
+import { shareWork } from "../../../src/node/workshop/share-work.ts";
+import { openNamelessFile, openSpool } from "../../../src/node/workshop/spool.ts";
+import { createLibrary } from "../../../src/publication/create-library.ts";
+import { createPublisher } from "../../../src/publication/create-publisher.ts";
+import { listBytes } from "../../../src/publication/document-plan.ts";
+import { createShortMemory } from "../../../src/publication/memory.ts";
+import { makeFolder } from "../../cli/run-cli.ts";
+import { article } from "../../publication/sample-folder.ts";
+import { writeFiles } from "../../write-files.ts";
+
+const now = new Date("2026-06-01T12:00:00Z");
+
+/** 900 articles that name each other and pictures, some of them faulty. */
+async function writeSite(): Promise<string> {
+	const root = await makeFolder();
+	const files: Record<string, string> = { "news/_index.md": "---\ntitle: News\nlimit: 400\n---\n" };
+	for (let number = 0; number < 900; number++) {
+		const lines = number % 90 === 0 ? ["date: never"] : [`tags: [t${number % 5}]`];
+		const day = new Date(Date.UTC(2020, 0, 1 + number)).toISOString();
+		files[`${number % 2 ? "news/" : ""}a${number}.md`] =
+			`${article(`A${number}`, day, ...lines)}[Next](a${number + 2}.md) ![P](p.png) <i>raw</i>\n`;
+	}
+	writeFiles(root, { ...files, "p.png": "picture", "news/p.png": "another picture" });
+	return root;
+}
+
+/** Every document of a folder, by address, and its faults; with a workshop or without. */
+async function publish(root: string, threads: "one" | "two") {
+	const folder = await openFolder(root);
+	const workshop = threads === "two" ? openWorkshop(folder, await makeFolder()) : undefined;
+	const library = createLibrary(
+		folder,
+		{ flags: {}, file: { url: "https://example.org" }, listenerUrl: "" },
+		{ digest: digestBytes, ...(workshop && { reader: workshop.reader }) },
+	);
+	const publisher = createPublisher(createShortMemory(), {
+		digest: digestBytes,
+		...(workshop && { crew: workshop.crew, shelf: workshop.shelf }),
+	});
+	const contents = await library.read();
+	const publication = publisher(contents, now);
+	await publication.prepare();
+	const documents = publication
+		.all()
+		.map((plan) => [
+			plan.address,
+			plan.kind === "file" ? "" : Buffer.concat(listBytes(plan.render())).toString(),
+		]);
+	await workshop?.close();
+	return { documents: Object.fromEntries(documents), faults: contents.faults };
+}
+
+describe("two threads", () => {
+	it("read and render what one does, byte for byte, with the same faults", async () => {
+		const root = await writeSite();
+		const two = await publish(root, "two");
+		expect(two).toEqual(await publish(root, "one"));
+		expect(two.faults.filter(({ code }) => code === "DATE_INVALID")).toHaveLength(10);
+	});
+
+	it("keep the order of what they share, and take every item once", async () => {
+		const items = Array.from({ length: 1000 }, (_, number) => number);
+		const done = { here: 0, there: 0 };
+		const results = await shareWork(items, {
+			here(portion) {
+				done.here += portion.length;
+				return portion.map(String);
+			},
+			async there(portion) {
+				done.there += portion.length;
+				await new Promise((resolve) => setTimeout(resolve, portion.length % 3));
+				return portion.map(String);
+			},
+		});
+		expect(results).toEqual(items.map(String));
+		expect(done.here + done.there).toBe(1000);
+	});
+
+	it("end with the fault of either", async () => {
+		const work = shareWork([1, 2, 3], {
+			here: (portion) => portion,
+			there: () => Promise.reject(new Error("The thread has ended.")),
+		});
+		await expect(work).rejects.toThrow("The thread has ended.");
+	});
+});
+
+describe("a spool", () => {
+	it("gives back every text, whether it was written yet or not", async () => {
+		const { file, close } = openNamelessFile(await makeFolder());
+		const spool = openSpool(file);
+		const texts = [10, 700_000, 0, 2_500_000, 1].map((length, seed) =>
+			new Uint8Array(length).map((_, index) => index * (seed + 3)),
+		);
+		const starts = texts.map((text) => spool.append([text]));
+		for (const [number, text] of texts.entries()) {
+			const read = spool.read(starts[number] ?? 0, text.length);
+			expect(Buffer.compare(read, text)).toBe(0);
+		}
+		expect(() => spool.read(3_200_011, 1)).toThrow("no longer there");
+		close();
+	});
+});
