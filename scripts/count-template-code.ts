@@ -15,7 +15,10 @@ if (folders.length === 0) {
 let total = 0;
 for (const folder of folders) {
 	const { contents } = await readCorpus(folder, new Date());
-	const renderings = createRenderings({ digest: digestBytes })(contents, ({ generatorId }) => generatorId);
+	const renderings = createRenderings({ digest: digestBytes })(
+		contents,
+		({ generatorId }) => generatorId,
+	);
 	let pieces = 0;
 	for (const article of contents.articles) {
 		const html = renderings.readHtml(article);

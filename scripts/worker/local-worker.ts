@@ -91,7 +91,11 @@ export function createLocalWorker(settings: LocalWorkerSettings): LocalWorker {
 
 	return {
 		renew() {
-			const renewal = renew();
+			const renewal = renew().catch((error: unknown) => {
+				// What a renewal misses when everything ends is no fault.
+				if (ending.signal.aborted) return 0;
+				throw error;
+			});
 			renewing = renewal.catch(() => undefined);
 			return renewal;
 		},

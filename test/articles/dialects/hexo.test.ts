@@ -73,15 +73,16 @@ describe("the Hexo dialect", () => {
 	});
 
 	it("reads front matter without an opening fence, as YAML and as JSON", () => {
-		const { articles } = readSite("hexo", {
+		const { articles, texts } = readSite("hexo", {
 			"_posts/a.md": "title: A\ndate: 2026-3-4 23:31:06\ntags:\n\t- x\n---\nText\n\n---\n\nMore\n",
 			"_posts/b.md": '"title": "B",\n"date": "2026-03-04"\n;;;\nText\n',
 		});
 		expect(articles["/2026/03/04/a/"]).toMatchObject({
 			title: "A",
 			tags: ["x"],
-			body: { text: "Text\n\n---\n\nMore\n", firstLine: 6 },
+			body: { firstLine: 6 },
 		});
+		expect(texts["/2026/03/04/a/"]).toBe("Text\n\n---\n\nMore\n");
 		expect(articles["/2026/03/04/b/"]?.title).toBe("B");
 	});
 

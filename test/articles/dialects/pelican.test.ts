@@ -29,7 +29,7 @@ describe("the Pelican dialect", () => {
 	});
 
 	it("reads metadata lines as Python-Markdown does", () => {
-		const { articles } = readSite("pelican", {
+		const { articles, texts } = readSite("pelican", {
 			"a.md": meta(
 				"Title: A: the “first”",
 				"DATE: 2026-03-14",
@@ -45,8 +45,9 @@ describe("the Pelican dialect", () => {
 			tags: ["x", "y z"],
 			authors: [{ name: "Doe, Jane" }, { name: "Roe, Richard" }],
 			summary: "One\nand two",
-			body: { text: "Text.\n", firstLine: 9 },
+			body: { firstLine: 9 },
 		});
+		expect(texts["/a-the-first.html"]).toBe("Text.\n");
 	});
 
 	it("reads metadata between fences, as YAML where it is, else line by line", () => {
@@ -74,15 +75,16 @@ describe("the Pelican dialect", () => {
 	});
 
 	it("reads the head of HTML, and serves what is in the body", () => {
-		const { articles } = readSite("pelican", {
+		const { articles, texts } = readSite("pelican", {
 			"a.html":
 				'<html><head><title>A &amp; B</title><meta name="date" content="2026-03-14" /><meta name="keywords" content="x, y" /></head>\n<body>\n<p>Text.</p>\n</body></html>',
 		});
 		expect(articles["/a-b.html"]).toMatchObject({
 			title: "A & B",
 			tags: ["x", "y"],
-			body: { text: "\n<p>Text.</p>\n", firstLine: 2 },
+			body: { firstLine: 2 },
 		});
+		expect(texts["/a-b.html"]).toBe("\n<p>Text.</p>\n");
 	});
 
 	it.each([
