@@ -73,7 +73,9 @@ export function createLocalWorker(settings: LocalWorkerSettings): LocalWorker {
 		const workerd = await startWorkerd(folder, script, config, ending.signal);
 		const former = current;
 		current = { workerd, folder };
-		void workerd.failed.then(onFailure);
+		void workerd.failed.then((reason) => {
+			if (!ending.signal.aborted) onFailure(reason);
+		});
 		await relay.leadTo(workerd.port);
 		await stop(former);
 	}
