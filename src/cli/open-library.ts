@@ -57,13 +57,12 @@ export async function openLibrary(
 	if (config) io.report(describeSiteConfig(config));
 	const stateFolder = resolve(io.folder, values.get("state") ?? defaultState);
 	const state = await openMemory(stateFolder, folder.root, purpose, io);
-	const firstAuthority = state.memory.site.get("")?.authority;
 	const outer = {
 		flags,
 		file,
 		listenerUrl,
 		...(config && { siteConfig: config }),
-		...(firstAuthority && { firstAuthority }),
+		recallAuthority: () => state.memory.site.get("")?.authority,
 	};
 	return {
 		folder,

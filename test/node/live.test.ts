@@ -118,6 +118,14 @@ describe("a served folder", () => {
 		await server.until("/news/rss.xml", ({ body }) => body.includes("After"));
 	});
 
+	it("keeps its ids when its address changes while it is served (requirement 93)", async () => {
+		const { folder, server } = await serveSite({ "a.md": articleText("First", "2026-01-01") });
+		writeFiles(folder, { "_index.md": site.replace("example.org", "other.example") });
+		const { body } = await server.until("/atom.xml", ({ body }) => body.includes("other.example"));
+		expect(body).toContain("<id>tag:example.org,2026:/</id>");
+		expect(body).not.toContain("tag:other.example");
+	});
+
 	it("changes no validator where no byte changed: a touched file (requirement 17)", async () => {
 		const { folder, server } = await serveSite({
 			"news/a.md": articleText("A", "2026-01-01"),
