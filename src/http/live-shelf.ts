@@ -1,3 +1,5 @@
+import { isAfter } from "date-fns/isAfter";
+import { startOfSecond } from "date-fns/startOfSecond";
 import { encodeAddress } from "../publication/addresses.ts";
 import type { FilePlan, Publication, TextPlan } from "../publication/document-plan.ts";
 import { composeDelta } from "../publication/feed-index.ts";
@@ -38,6 +40,7 @@ export function createLiveShelf(runtime: LiveRuntime, memory: Memory): LiveShelf
 	let publication: Publication | undefined;
 	const kept = new Map<string, Kept>();
 	let keptBytes = 0;
+	let lastChange: Date | undefined;
 	const selections = createLiveSelections(runtime, memory);
 	const filePlans = new WeakMap<ServedDocument, FilePlan>();
 
@@ -86,12 +89,17 @@ export function createLiveShelf(runtime: LiveRuntime, memory: Memory): LiveShelf
 		const former = recallValidators(memory, plan.address);
 		const prepared = prepareDocument(plan, runtime, former, changedAt);
 		const isSame = before?.validators.etag === prepared.validators.etag;
+		noteLastChange(prepared.validators.lastModified);
 		rememberDocument(memory, prepared);
 		// Stored before anybody is told: a client must never know validators that a restart forgets.
 		memory.commit();
 		return isSame
 			? { ...prepared, plan, bytes: before.bytes, coded: before.coded }
 			: { ...prepared, plan, coded: new Map() };
+	}
+
+	function noteLastChange(changed: Date): void {
+		if (!lastChange || isAfter(changed, lastChange)) lastChange = changed;
 	}
 
 	async function findFile(plan: FilePlan): Promise<Found> {
@@ -112,6 +120,7 @@ export function createLiveShelf(runtime: LiveRuntime, memory: Memory): LiveShelf
 	return {
 		publish(next) {
 			publication = next;
+			noteLastChange(startOfSecond(next.changed));
 			selections.publish(next);
 			for (const [address, { bytes }] of kept) {
 				if (next.find(address)) continue;
@@ -165,6 +174,8 @@ export function createLiveShelf(runtime: LiveRuntime, memory: Memory): LiveShelf
 			ready: publication !== undefined,
 			articles: publication?.articleCount ?? 0,
 			feeds: publication?.feedCount ?? 0,
+			documents: publication?.documentCount ?? 0,
+			...(lastChange && { lastChange }),
 		}),
 	};
 }

@@ -99,6 +99,8 @@ export function buildPublication(source: PublicationSource, now: Date): Publicat
 		...(instants.length > 0 && { nextChange: min(instants) }),
 		articleCount: allLists.reduce((sum, lists) => sum + lists.site.articles.visible.length, 0),
 		feedCount: live.length * feedFormats.length,
+		documentCount: documents.size,
+		changed: max(allLists.map((lists) => lists.site.articles.changed)),
 	};
 }
 

@@ -85,4 +85,8 @@ export interface Publication {
 	readonly nextChange?: Date;
 	readonly articleCount: number;
 	readonly feedCount: number;
+	/** Of documents that are known without rendering an article: all but archives and files of the folder. */
+	readonly documentCount: number;
+	/** The newest change of any document, as far as the content tells: not later than `instant`. */
+	readonly changed: Date;
 }
