@@ -9,6 +9,7 @@ import type { Contents } from "./contents.ts";
 import { createFileMemory, type Reading } from "./file-memory.ts";
 import type { Folder } from "./folder.ts";
 import { createSettingsKeeper } from "./keep-settings.ts";
+import { noProgress, type Progress } from "./progress.ts";
 import { readAll } from "./read-all.ts";
 import { type Circumstances, readArticle } from "./read-article.ts";
 import { type OuterSettings, readSettings } from "./read-settings.ts";
@@ -17,7 +18,7 @@ import { findSections, selectFiles } from "./select-files.ts";
 /** Knows a folder of articles: each reading parses only what changed since the one before. */
 export interface Library {
 	/** Rejects only where the folder itself cannot be listed. */
-	read(): Promise<Contents>;
+	read(progress?: Progress): Promise<Contents>;
 }
 
 /** Opens a folder of articles; nothing is read before `read()`. */
@@ -33,7 +34,7 @@ export function createLibrary(folder: Folder, outer: OuterSettings): Library {
 	let inForce: Circumstances | undefined;
 
 	return {
-		async read() {
+		async read(progress = noProgress) {
 			const listing = await folder.list();
 			const settings = keepSettings(await readSettings(settingsMemories, listing.files, outer));
 			const files = new Map(listing.files.map((file) => [file.path, file]));
@@ -43,17 +44,21 @@ export function createLibrary(folder: Folder, outer: OuterSettings): Library {
 			const dialect = findDialect(site.dialect);
 			const { articleFiles, media, leftOut } = selectFiles(listing.files, site, dialect);
 			articleMemory.keepOnly(articleFiles);
+			let done = 0;
 			const readings = await readAll(articleFiles, async (file) => {
 				const beside = files.get(sidecarPath(file.path));
 				const sidecar = beside && (await sidecarMemory.read(beside, readSidecar)).value;
 				const version = `${file.version} ${beside?.version ?? ""}`;
-				return articleMemory.read({ ...file, version }, (bytes) =>
+				const reading = await articleMemory.read({ ...file, version }, (bytes) =>
 					readArticle(
 						{ path: file.path, bytes, ...(sidecar !== undefined && { sidecar }) },
 						circumstances,
 						() => inForce ?? circumstances,
 					),
 				);
+				done += 1;
+				progress({ name: "read", done, all: articleFiles.length });
+				return reading;
 			});
 			const articles = readings.flatMap(({ value }) => value ?? []);
 			const treeByPath = new Map(articles.map(({ path, tree }) => [path, tree]));

@@ -10,6 +10,7 @@ import { createFaultLog } from "../fault-log.ts";
 import type { Io } from "../io.ts";
 import { openLibrary, refuseFaultySettings, warnOfMissingUrl } from "../open-library.ts";
 import type { OptionValues } from "../parse-arguments.ts";
+import { createProgressMeter } from "../progress-meter.ts";
 import { recallSite } from "../recall-site.ts";
 
 /** Stands for the address of a site that names none. */
@@ -32,7 +33,8 @@ export async function build(folderPath: string, values: OptionValues, io: Io): P
 	const outPath = resolve(io.folder, out);
 	if (isReadAsArticles(relative(folder.root, outPath)))
 		throw new CliError("OUT_INSIDE", `${out} would be read as articles by the next command.`);
-	const contents = await library.read();
+	const meter = createProgressMeter(io);
+	const contents = await library.read(meter.step);
 	refuseFaultySettings(contents, io);
 	createFaultLog(io)([...contents.faults, ...warnOfMissingUrl(contents, nowhere)]);
 	if (isEmptyMemory(memory)) await recallSite(memory, contents.site, outPath, io);
@@ -50,13 +52,15 @@ export async function build(folderPath: string, values: OptionValues, io: Io): P
 		outPath,
 		(done, all) => {
 			if (isInterrupted) throw new CliError("INTERRUPTED", "Nothing was changed.");
-			io.progress(done === all ? "" : `${done} of ${all} documents`);
+			meter.step({ name: "wrote", done, all });
 		},
-	).catch((error: unknown) => {
-		if (error instanceof CliError) throw error;
-		if (error instanceof NotOursError) throw new CliError("OUT_NOT_OURS", error.message);
-		throw new CliError("OUT_UNWRITABLE", `${out}: ${describeSystemError(error)}`);
-	});
+	)
+		.catch((error: unknown) => {
+			if (error instanceof CliError) throw error;
+			if (error instanceof NotOursError) throw new CliError("OUT_NOT_OURS", error.message);
+			throw new CliError("OUT_UNWRITABLE", `${out}: ${describeSystemError(error)}`);
+		})
+		.finally(meter.end);
 	replaceMemory(memory, draft);
 	memory.commit();
 	close();

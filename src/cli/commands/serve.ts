@@ -14,6 +14,7 @@ import { createFaultLog } from "../fault-log.ts";
 import type { Io } from "../io.ts";
 import { openLibrary, refuseFaultySettings, warnOfMissingUrl } from "../open-library.ts";
 import type { OptionValues } from "../parse-arguments.ts";
+import { createProgressMeter } from "../progress-meter.ts";
 
 const defaultHost = "127.0.0.1";
 const defaultPort = "3000";
@@ -41,8 +42,16 @@ export async function serve(folderPath: string, values: OptionValues, io: Io): P
 		);
 		const shelf = createLiveShelf(createNodeRuntime(folder, onError), memory);
 		const log = createFaultLog(io);
+		const meter = createProgressMeter(io);
+		const watched = { read: () => library.read(meter.step) };
 		const live = createLivePublication(
-			{ library, memory, shelf, clock: io.clock, publisher: createPublisher(memory, digestBytes) },
+			{
+				library: watched,
+				memory,
+				shelf,
+				clock: io.clock,
+				publisher: createPublisher(memory, digestBytes),
+			},
 			{
 				published: (contents) => log(contents.faults),
 				doubted: (missing, wait) =>
@@ -56,6 +65,7 @@ export async function serve(folderPath: string, values: OptionValues, io: Io): P
 		await watcher?.ready;
 
 		const contents = await live.publish();
+		meter.end();
 		refuseFaultySettings(contents, io);
 		log([...contents.faults, ...warnOfMissingUrl(contents, linkable(listener))]);
 		app = createApp(
