@@ -56,6 +56,7 @@ export function createLocalWorker(settings: LocalWorkerSettings): LocalWorker {
 				lines.add(line);
 			},
 			output: "pipe",
+			reports: "pipe",
 			interrupted: () => new Promise(() => undefined),
 			progress: () => undefined,
 		});

@@ -10,10 +10,12 @@ export interface Io {
 	print(line: string): void;
 	/** Writes a line to standard error: what people should know. */
 	report(line: string): void;
-	/** Where standard output goes: people at a terminal get code frames and progress. */
+	/** Where standard output goes: people at a terminal get code frames. */
 	readonly output: "terminal" | "pipe";
+	/** Where standard error goes: people at a terminal get a bar of progress, a log a line now and then. */
+	readonly reports: "terminal" | "pipe";
 	/** Resolves when the process is asked to end (SIGTERM, SIGINT); until it is called, that ends it at once. */
 	interrupted(): Promise<void>;
-	/** Shows how far a long command is, in place of what it showed before; nothing where nobody looks. */
+	/** Shows a line at the terminal in place of the one that it showed before; an empty one wipes it. */
 	progress(line: string): void;
 }

@@ -14,17 +14,31 @@ if (major < oldestNode[0] || (major === oldestNode[0] && minor < oldestNode[1]))
 
 // Loaded only now: an older Node.js would fail on the modules before it could say why.
 const { run } = await import("./run.ts");
+const reports = process.stderr.isTTY ? "terminal" : "pipe";
+let isLineShown = false;
+/** Wipes the line that is being drawn over, and draws another. */
+function drawLine(line: string): void {
+	if (isLineShown) process.stderr.write("\r\x1b[2K");
+	// A line that wraps could not be wiped.
+	process.stderr.write(line.slice(0, (process.stderr.columns || 80) - 1));
+	isLineShown = line !== "";
+}
 process.exitCode = await run(process.argv.slice(2), {
 	env: process.env,
 	folder: process.cwd(),
 	clock: () => new Date(),
 	fetch,
-	print: (line) => process.stdout.write(`${line}\n`),
-	report: (line) => process.stderr.write(`${line}\n`),
-	progress: (line) => {
-		if (process.stderr.isTTY) process.stderr.write(`\r\x1b[2K${line}`);
+	print(line) {
+		drawLine("");
+		process.stdout.write(`${line}\n`);
 	},
+	report(line) {
+		drawLine("");
+		process.stderr.write(`${line}\n`);
+	},
+	progress: drawLine,
 	output: process.stdout.isTTY ? "terminal" : "pipe",
+	reports,
 	interrupted: () =>
 		new Promise((resolve) => {
 			process.once("SIGTERM", resolve);

@@ -74,13 +74,12 @@ export async function openLibrary(
 	const stateFolder = resolve(io.folder, values.get("state") ?? defaultState);
 	const state = await openMemory(stateFolder, folder.root, purpose, io);
 	const workshop = purpose === "build" ? tryOpenWorkshop(folder, stateFolder) : undefined;
-	const firstAuthority = state.memory.site.get("")?.authority;
 	const outer = {
 		flags,
 		file,
 		listenerUrl,
 		...(config && { siteConfig: config }),
-		...(firstAuthority && { firstAuthority }),
+		recallAuthority: () => state.memory.site.get("")?.authority,
 	};
 	return {
 		folder,

@@ -239,6 +239,17 @@ function findWritten(versions: Versions | undefined): WrittenDocument | undefine
 	return { asset: document.asset, start: startOfPart(document, "identity"), index };
 }
 
+/** The newest Last-Modified of what is served at first, in seconds since 1970. */
+function findLastChange(entries: ReadonlyMap<string, EdgeEntry>, { changed }: Publication): number {
+	let newest = Math.floor(changed.getTime() / 1000);
+	for (const entry of entries.values()) {
+		const [from, document] = ("versions" in entry && entry.versions[0]) || [];
+		if (from === 0 && document instanceof Object)
+			newest = Math.max(newest, document.lastModified ?? 0);
+	}
+	return newest;
+}
+
 async function writeManifest(
 	entries: ReadonlyMap<string, EdgeEntry>,
 	publication: Publication,
@@ -262,6 +273,8 @@ async function writeManifest(
 		shards,
 		articles: publication.articleCount,
 		feeds: publication.feedCount,
+		documents: publication.documentCount,
+		lastChange: findLastChange(entries, publication),
 		build: runtime.digest(encoder.encode(digests.join())),
 	};
 }

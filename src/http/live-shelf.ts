@@ -1,3 +1,5 @@
+import { isAfter } from "date-fns/isAfter";
+import { startOfSecond } from "date-fns/startOfSecond";
 import { encodeAddress } from "../publication/addresses.ts";
 import type { FilePlan, Publication, TextPlan } from "../publication/document-plan.ts";
 import { composeDelta } from "../publication/feed-index.ts";
@@ -46,6 +48,7 @@ export function createLiveShelf(runtime: LiveRuntime, memory: Memory): LiveShelf
 	let publication: Publication | undefined;
 	const kept = new Map<string, Kept>();
 	let keptBytes = 0;
+	let lastChange: Date | undefined;
 	const selections = createLiveSelections(runtime, memory);
 	const filePlans = new WeakMap<ServedDocument, FilePlan>();
 
@@ -101,10 +104,15 @@ export function createLiveShelf(runtime: LiveRuntime, memory: Memory): LiveShelf
 		const prepared = prepareDocument(plan, runtime, former, changedAt);
 		const isSame = before?.validators.etag === prepared.validators.etag;
 		const bytes = isSame ? before.bytes : readBytes(prepared);
+		noteLastChange(prepared.validators.lastModified);
 		rememberDocument(memory, prepared);
 		// Stored before anybody is told: a client must never know validators that a restart forgets.
 		memory.commit();
 		return { ...prepared, plan, bytes, coded: isSame ? before.coded : new Map() };
+	}
+
+	function noteLastChange(changed: Date): void {
+		if (!lastChange || isAfter(changed, lastChange)) lastChange = changed;
 	}
 
 	async function findFile(plan: FilePlan): Promise<Found> {
@@ -125,6 +133,7 @@ export function createLiveShelf(runtime: LiveRuntime, memory: Memory): LiveShelf
 	return {
 		publish(next) {
 			publication = next;
+			noteLastChange(startOfSecond(next.changed));
 			selections.publish(next);
 			for (const [address, { bytes }] of kept) {
 				if (next.find(address)) continue;
@@ -178,6 +187,8 @@ export function createLiveShelf(runtime: LiveRuntime, memory: Memory): LiveShelf
 			ready: publication !== undefined,
 			articles: publication?.articleCount ?? 0,
 			feeds: publication?.feedCount ?? 0,
+			documents: publication?.documentCount ?? 0,
+			...(lastChange && { lastChange }),
 		}),
 	};
 }

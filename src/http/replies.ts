@@ -58,11 +58,26 @@ export function buildPreflight(options: AppOptions): Response {
 	});
 }
 
-/** What is served, as JSON: 200 when ready, else 503. */
+/**
+ * What is served, as JSON: 200 when ready, else 503. `lastChange` is an instant, `ageInSeconds` the whole seconds since
+ * then; both are absent where nothing has ever changed.
+ */
 export function buildHealthReply(health: Health, options: AppOptions): Response {
-	const { ready, articles, feeds } = health;
+	const { ready, articles, feeds, documents, lastChange } = health;
 	const status = ready ? 200 : 503;
-	const body = `${JSON.stringify({ status: ready ? "ok" : "starting", articles, feeds })}\n`;
+	const now = options.clock().getTime();
+	const report = {
+		status: ready ? "ok" : "starting",
+		ready,
+		articles,
+		feeds,
+		documents,
+		...(lastChange && {
+			lastChange: lastChange.toISOString(),
+			ageInSeconds: Math.max(0, Math.floor((now - lastChange.getTime()) / 1000)),
+		}),
+	};
+	const body = `${JSON.stringify(report)}\n`;
 	const extra = {
 		...(ready ? {} : extraHeaders(503)),
 		"Content-Type": "application/json",

@@ -41,10 +41,15 @@ export type Found =
 	/** Something stood here and never will again. */
 	| { readonly gone: true };
 
+/** Whether and how much is served; of what is not ready, as far as is known. */
 export interface Health {
 	readonly ready: boolean;
 	readonly articles: number;
 	readonly feeds: number;
+	/** Feeds, lists of feeds, pages and what these need; not counting archives, and files of the folder. */
+	readonly documents: number;
+	/** When anything that is served last changed: the newest Last-Modified. */
+	readonly lastChange?: Date;
 }
 
 /** What a runtime lends to the HTTP app: finished documents and their bytes. Synchronous where it can be. */

@@ -1,6 +1,7 @@
 import type { Article, Body } from "../articles/article.ts";
 import type { ListedFile } from "../articles/article-file.ts";
 import { createBodyShelf } from "./body-shelf.ts";
+import type { Progress } from "./progress.ts";
 import type { ArticleReading, Circumstances } from "./read-article.ts";
 import type { SettingsReading } from "./read-settings.ts";
 
@@ -22,6 +23,7 @@ export interface ArticleReader {
 	read(
 		sources: readonly ArticleSource[],
 		circumstances: KeyedCircumstances,
+		progress: Progress,
 	): Promise<readonly FreshReading[]>;
 	readNow(source: ArticleSource, circumstances: Circumstances): ArticleReading;
 }
@@ -60,6 +62,7 @@ export interface ArticleMemory {
 	read(
 		sources: readonly ArticleSource[],
 		circumstances: KeyedCircumstances,
+		progress: Progress,
 	): Promise<readonly ArticleReading[]>;
 	/** The text of an article that was read. Throws `ArticleChangedError` where it has changed since. */
 	readBody(article: Article): Body;
@@ -143,10 +146,10 @@ export function createArticleMemory(reader: ArticleReader, index?: ReadingIndex)
 	}
 
 	return {
-		async read(sources, circumstances) {
+		async read(sources, circumstances, progress) {
 			const entries = sources.map((source) => recall(source, circumstances));
 			const unread = sources.filter((_, number) => entries[number] === undefined);
-			const readings = await reader.read(unread, circumstances);
+			const readings = await reader.read(unread, circumstances, progress);
 			const fresh = new Map(
 				readings.flatMap((reading, number) => {
 					const source = unread[number];

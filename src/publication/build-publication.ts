@@ -17,6 +17,7 @@ import type { Translations } from "./find-translations.ts";
 import type { Memory } from "./memory.ts";
 import { movedFeeds, movedGeneratorFeeds, movedPages } from "./moved-addresses.ts";
 import { planTree, type TreePlan } from "./plan-tree.ts";
+import { noProgress } from "./progress.ts";
 import type { RememberedArticles } from "./remember-articles.ts";
 
 /** OPML has no registered media type; readers know this one (requirement 138). */
@@ -83,7 +84,7 @@ export function buildPublication(source: PublicationSource, now: Date): Publicat
 			...trees.flatMap(({ archives }) => archives.all()),
 			...files.all(),
 		],
-		prepare: () => renderings.prepare(listShown(listed)),
+		prepare: (progress = noProgress) => renderings.prepare(listShown(listed), progress),
 		// There may be thousands of tags and authors, most of them never asked for.
 		sectionFeeds: live
 			.filter((list) => list.section)
@@ -106,6 +107,8 @@ export function buildPublication(source: PublicationSource, now: Date): Publicat
 		...(instants.length > 0 && { nextChange: min(instants) }),
 		articleCount: allLists.reduce((sum, lists) => sum + lists.site.articles.visible.length, 0),
 		feedCount: live.length * feedFormats.length,
+		documentCount: documents.size,
+		changed: max(allLists.map((lists) => lists.site.articles.changed)),
 	};
 }
 

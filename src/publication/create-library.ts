@@ -19,6 +19,7 @@ import { createFileMemory } from "./file-memory.ts";
 import type { Folder } from "./folder.ts";
 import { createSettingsKeeper } from "./keep-settings.ts";
 import { createSettingsKey } from "./key-settings.ts";
+import { noProgress, type Progress } from "./progress.ts";
 import { createArticleReader } from "./read-articles.ts";
 import { type OuterSettings, readSettings, type SettingsReading } from "./read-settings.ts";
 import { createSectionFinder, selectFiles } from "./select-files.ts";
@@ -26,7 +27,7 @@ import { createSectionFinder, selectFiles } from "./select-files.ts";
 /** Knows a folder of articles: each reading parses only what changed since the one before. */
 export interface Library {
 	/** Rejects only where the folder itself cannot be listed. */
-	read(): Promise<Contents>;
+	read(progress?: Progress): Promise<Contents>;
 }
 
 /** What a runtime lends to a library. */
@@ -73,7 +74,7 @@ export function createLibrary(
 	}
 
 	return {
-		async read() {
+		async read(progress = noProgress) {
 			const listing = await folder.list();
 			const settings = keepSettings(await readSettings(settingsMemories, listing.files, outer));
 			const files = new Map(listing.files.map((file) => [file.path, file]));
@@ -86,6 +87,7 @@ export function createLibrary(
 					return sidecar ? { file, sidecar } : { file };
 				}),
 				keyedCircumstances(settings, files),
+				progress,
 			);
 			const articles = readings.flatMap(({ value }) => value ?? []);
 			const treeByPath = new Map(articles.map(({ path, tree }) => [path, tree]));

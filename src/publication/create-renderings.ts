@@ -7,6 +7,7 @@ import type { DocumentPiece } from "./document-plan.ts";
 import { areCurrent, type EntryFacts } from "./entry-facts.ts";
 import { noTranslations, type Translations } from "./find-translations.ts";
 import { createSettingsKey } from "./key-settings.ts";
+import type { Progress } from "./progress.ts";
 import { buildFacts, type RenderedEntry, renderEntry } from "./render-entry.ts";
 import {
 	createRenderingShelf,
@@ -28,7 +29,7 @@ export interface Renderings {
 	/** Bytes of the entry in the format in which it is largest. */
 	largestEntry(article: Article): number;
 	/** Renders those of the articles of which nothing is known: all together, on as many threads as the runtime lends. */
-	prepare(articles: readonly Article[]): Promise<void>;
+	prepare(articles: readonly Article[], progress: Progress): Promise<void>;
 }
 
 /** What an earlier process knew of entries. */
@@ -40,13 +41,20 @@ export interface FactsIndex {
 
 /** Renders many articles on several threads. */
 export interface RenderingCrew {
-	/** Gives each rendering as soon as it is there. `renderHere` renders one on this thread. */
 	render(
 		articles: readonly Article[],
 		targets: ReferenceTargets,
-		renderHere: (article: Article) => void,
-		done: (article: Article, held: HeldRendering) => void,
+		foreman: RenderingForeman,
 	): Promise<void>;
+}
+
+/** Who has articles rendered. */
+export interface RenderingForeman {
+	/** Renders an article on this thread. */
+	renderHere(article: Article): void;
+	/** Takes the rendering of another thread. */
+	done(article: Article, held: HeldRendering): void;
+	readonly progress: Progress;
 }
 
 /** What a runtime lends for rendering. */
@@ -138,12 +146,16 @@ export function createRenderings(runtime: RenderingRuntime): Renderer {
 					largest = Math.max(largest, lengthInBytes);
 				return largest;
 			},
-			async prepare(articles) {
+			async prepare(articles, progress) {
 				const unknown = articles.filter((article) => !recallFacts(article));
 				if (!crew || unknown.length === 0) return;
-				await crew.render(unknown, targets, renderAnew, (article, { facts }) => {
-					index?.note(article, facts);
-					keep(article, facts);
+				await crew.render(unknown, targets, {
+					renderHere: renderAnew,
+					done(article, { facts }) {
+						index?.note(article, facts);
+						keep(article, facts);
+					},
+					progress,
 				});
 			},
 		};

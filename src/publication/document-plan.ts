@@ -1,5 +1,6 @@
 import type { ListedFile } from "../articles/article-file.ts";
 import type { ListCatalog } from "./list-catalog.ts";
+import type { Progress } from "./progress.ts";
 
 interface PlanBase {
 	/** The address below the site's root, decoded, NFC: `/news/rss.xml`. */
@@ -120,7 +121,7 @@ export interface Publication {
 	/** Everything there is: this may render every article. */
 	all(): DocumentPlan[];
 	/** Renders all that `all()` shows ahead, on as many threads as the runtime lends. */
-	prepare(): Promise<void>;
+	prepare(progress?: Progress): Promise<void>;
 	/** Addresses of the site's and its sections' feeds: worth preparing before anybody asks. */
 	readonly sectionFeeds: readonly string[];
 	/** What the selections of a feed are made from, by the feed's address. */
@@ -135,4 +136,8 @@ export interface Publication {
 	readonly nextChange?: Date;
 	readonly articleCount: number;
 	readonly feedCount: number;
+	/** Of documents that are known without rendering an article: all but archives and files of the folder. */
+	readonly documentCount: number;
+	/** The newest change of any document, as far as the content tells: not later than `instant`. */
+	readonly changed: Date;
 }

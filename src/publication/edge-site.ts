@@ -64,6 +64,10 @@ export interface EdgeSite {
 	readonly shards: number;
 	readonly articles: number;
 	readonly feeds: number;
+	/** As `Publication` counts them. */
+	readonly documents: number;
+	/** The newest Last-Modified at the time of the build, in seconds since 1970. */
+	readonly lastChange: number;
 	/** Changes with every build that changes anything. */
 	readonly build: string;
 }

@@ -25,8 +25,15 @@ export function createArticleReader(
 	}
 
 	return {
-		read: (sources, circumstances) =>
-			readAll(sources, async (source) => ({ reading: await read(source, circumstances) })),
+		read(sources, circumstances, progress) {
+			let done = 0;
+			return readAll(sources, async (source) => {
+				const reading = await read(source, circumstances);
+				done += 1;
+				progress({ name: "read", done, all: sources.length });
+				return { reading };
+			});
+		},
 		readNow: (source, circumstances) => readArticleNow(source, circumstances, folder, digest),
 	};
 }

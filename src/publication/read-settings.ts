@@ -34,8 +34,8 @@ export interface OuterSettings {
 	readonly siteConfig?: ParsedSettings<SiteValues>;
 	/** Stands for `url` where nobody names one. */
 	readonly listenerUrl: string;
-	/** The authority of ids at the first publication, where that is remembered: it outlives a change of `url`. */
-	readonly firstAuthority?: string;
+	/** The authority of ids at the first publication, where there was one: it outlives a change of `url`, at once. */
+	recallAuthority?(): string | undefined;
 }
 
 /** What each settings file may hold. */
@@ -102,7 +102,8 @@ export async function readSettings(
 		if (values) sectionValues.set(slugPathOf(file.path, languages), values);
 	}
 
-	const { firstAuthority, listenerUrl } = outer;
+	const { listenerUrl } = outer;
+	const firstAuthority = outer.recallAuthority?.();
 	const remembered = firstAuthority === undefined ? [] : [{ authority: firstAuthority }];
 	// What `_index.en.md` says of the first language is said of the site.
 	const firstLanguage = sectionValues.get("") ?? {};

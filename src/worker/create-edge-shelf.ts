@@ -106,7 +106,13 @@ export function createEdgeShelf(site: EdgeSite, fetchAsset: FetchAsset): Shelf {
 			const edition = index.editions.findLast(({ etag }) => known(etag));
 			return edition && composeDelta(partOf(document, bytes, "identity"), index, edition);
 		},
-		health: () => ({ ready: true, articles: site.articles, feeds: site.feeds }),
+		health: () => ({
+			ready: true,
+			articles: site.articles,
+			feeds: site.feeds,
+			documents: site.documents,
+			lastChange: new Date(site.lastChange * 1000),
+		}),
 	};
 }
 

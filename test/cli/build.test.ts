@@ -171,14 +171,6 @@ describe("build", () => {
 		expect(readFileSync(join(folder, "out"), "utf8")).toBe("a file");
 	});
 
-	it("shows how far it is, and nothing when it is done", async () => {
-		const folder = await makeFolder();
-		writeFiles(folder, publication);
-		const { progress } = await runCli(build, { folder });
-		expect(progress[0]).toMatch(/^1 of \d+ documents$/);
-		expect(progress.at(-1)).toBe("");
-	});
-
 	it("that is interrupted leaves the former build, and nothing half-written", async () => {
 		const folder = await makeFolder();
 		writeFiles(folder, publication);

@@ -26,6 +26,7 @@ export async function readEntries(
 		env: {},
 		folder,
 		output: "pipe",
+		reports: "pipe",
 		clock: () => now,
 		fetch: () => Promise.reject(new Error("There is no network.")),
 		interrupted: () => new Promise(() => undefined),

@@ -30,6 +30,7 @@ async function recall(answer: () => Promise<Response>) {
 		},
 		progress: () => {},
 		output: "pipe",
+		reports: "pipe",
 		interrupted: () => new Promise(() => {}),
 	};
 	await recallSite(memory, site, join(await mkdtemp(join(tmpdir(), "broadsheet-")), "out"), io);

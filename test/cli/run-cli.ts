@@ -25,6 +25,7 @@ export async function runCli(argv: readonly string[], io: Partial<Io>): Promise<
 		env: {},
 		folder: tmpdir(),
 		output: "pipe",
+		reports: "pipe",
 		clock: () => now,
 		// The deployed site, of which there is none.
 		fetch: async () => new Response("Not found.\n", { status: 404 }),

@@ -86,6 +86,11 @@ export function describeMethods(client: Client): void {
 			expect(header("content-type")).toBe("application/json");
 			expect(header("cache-control")).toBe("no-store");
 			expect(JSON.parse(body.toString("utf8"))).toMatchObject({ status: "ok", articles: 8 });
+			const { ready, documents, lastChange, ageInSeconds } = JSON.parse(body.toString("utf8"));
+			expect(ready).toBe(true);
+			expect(documents).toBeGreaterThan(8);
+			const age = (Date.now() - Date.parse(lastChange)) / 1000;
+			expect(Math.abs(age - ageInSeconds)).toBeLessThan(60);
 		});
 	});
 }

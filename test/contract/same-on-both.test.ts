@@ -83,5 +83,7 @@ describe("Node and workerd", () => {
 
 function comparable({ status, headers, body }: RawResponse): unknown {
 	const kept = headers.filter(([name]) => !transportHeaders.has(name));
-	return { status, headers: new Map(kept.toSorted()), body: body.toString("base64") };
+	// One is asked a moment after the other.
+	const text = body.toString("latin1").replace(/"ageInSeconds":\d+/, "");
+	return { status, headers: new Map(kept.toSorted()), body: text };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createApp } from "../../src/http/app.ts";
-import type { Found, ServedDocument, Shelf } from "../../src/http/shelf.ts";
+import type { Found, Health, ServedDocument, Shelf } from "../../src/http/shelf.ts";
 import { nodeOptions } from "./local-server.ts";
 
 const now = new Date("2026-11-23T12:00:00Z");
@@ -16,7 +16,8 @@ const feed: ServedDocument = {
 	sizeInBytes: 6,
 };
 
-const healthy = { ready: true, articles: 1, feeds: 3 };
+const notReady: Health = { ready: false, articles: 0, feeds: 0, documents: 0 };
+const healthy: Health = { ready: true, articles: 1, feeds: 3, documents: 9 };
 
 function shelfWith(found: Readonly<Record<string, Found>>, changes: Partial<Shelf> = {}): Shelf {
 	return {
@@ -31,8 +32,7 @@ const oneFeed = { "/rss.xml": { document: feed } };
 
 describe("createApp", () => {
 	it("answers 503 with a time to come back, instead of 404, while the articles are being read (44)", async () => {
-		const health = () => ({ ready: false, articles: 0, feeds: 0 });
-		const app = createApp(shelfWith({}, { health }), nodeOptions());
+		const app = createApp(shelfWith({}, { health: () => notReady }), nodeOptions());
 		for (const path of ["/rss.xml", "/", "/healthz"]) {
 			const response = await app.request(path);
 			expect([path, response.status]).toEqual([path, 503]);
@@ -41,9 +41,37 @@ describe("createApp", () => {
 		}
 	});
 
+	it("reports its health: whether it is ready, how much it serves, and how long ago that changed", async () => {
+		const report = async (health: Health) => {
+			const app = createApp(
+				shelfWith({}, { health: () => health }),
+				nodeOptions({ clock: () => now }),
+			);
+			return await (await app.request("/healthz")).json();
+		};
+		const lastChange = new Date("2026-11-23T11:58:30.500Z");
+		expect(await report({ ...healthy, lastChange })).toEqual({
+			status: "ok",
+			ready: true,
+			articles: 1,
+			feeds: 3,
+			documents: 9,
+			lastChange: "2026-11-23T11:58:30.500Z",
+			ageInSeconds: 89,
+		});
+		const early = new Date("2026-11-23T12:00:05Z");
+		expect(await report({ ...healthy, lastChange: early })).toMatchObject({ ageInSeconds: 0 });
+		expect(await report(notReady)).toEqual({
+			status: "starting",
+			ready: false,
+			articles: 0,
+			feeds: 0,
+			documents: 0,
+		});
+	});
+
 	it("serves what it has while the rest is being read (164)", async () => {
-		const health = () => ({ ready: false, articles: 0, feeds: 0 });
-		const app = createApp(shelfWith(oneFeed, { health }), nodeOptions());
+		const app = createApp(shelfWith(oneFeed, { health: () => notReady }), nodeOptions());
 		expect((await app.request("/rss.xml")).status).toBe(200);
 	});
 

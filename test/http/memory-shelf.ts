@@ -180,7 +180,13 @@ export function createMemoryShelf(answers: "at once" | "later"): Shelf {
 		if (coding === "zstd") return Uint8Array.from(zstdCompressSync(bytes));
 		return Uint8Array.from(coding === "gzip" ? gzipSync(bytes) : bytes);
 	};
-	const health = { ready: true, articles: articles.length, feeds: Object.keys(folders).length * 3 };
+	const health = {
+		ready: true,
+		articles: articles.length,
+		feeds: Object.keys(folders).length * 3,
+		documents: documents.size,
+		lastChange: lastModified,
+	};
 	if (answers === "at once") return { find, read, health: () => health };
 	return {
 		find: async (address) => find(address),

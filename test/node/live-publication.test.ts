@@ -18,7 +18,7 @@ function openLive() {
 		warm: () => Promise.resolve(),
 		find: () => undefined,
 		read: () => new Uint8Array(),
-		health: () => ({ ready: true, articles: 0, feeds: 0 }),
+		health: () => ({ ready: true, articles: 0, feeds: 0, documents: 0 }),
 	};
 	const live = createLivePublication(
 		{

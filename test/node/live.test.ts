@@ -33,6 +33,25 @@ describe("a served folder", () => {
 		expect(await server.get("/notes/rss.xml")).toEqual(other);
 	});
 
+	it("tells at /healthz how long ago anything changed: an edit, but not a touch", async () => {
+		const { folder, server } = await serveSite({ "a.md": articleText("First", "2026-01-01") });
+		const health = async () => JSON.parse((await server.get("/healthz")).body);
+		expect(await health()).toMatchObject({
+			ready: true,
+			articles: 1,
+			lastChange: "2026-01-01T00:00:00.000Z",
+		});
+		writeFiles(folder, { "a.md": articleText("Second", "2026-01-01") });
+		const edited = await server.until("/healthz", ({ body }) => !body.includes('"2026-01-01T'));
+		expect(JSON.parse(edited.body).ageInSeconds).toBeLessThan(60);
+		const { lastModified } = await server.get("/atom.xml");
+		expect(Date.parse((await health()).lastChange)).toBe(lastModified * 1000);
+		utimesSync(join(folder, "a.md"), 1, 1);
+		writeFiles(folder, { "b.md": "Without a date." });
+		await server.told("b.md");
+		expect(Date.parse((await health()).lastChange)).toBe(lastModified * 1000);
+	});
+
 	it("keeps the last good version of an article that an edit broke, and says why", async () => {
 		const { folder, server } = await serveSite({
 			"news/a.md": articleText("Good", "2026-01-01"),
@@ -116,6 +135,14 @@ describe("a served folder", () => {
 		writeFiles(folder, { "news/.a.md.swp": articleText("After", "2026-01-01") });
 		renameSync(join(folder, "news/.a.md.swp"), join(folder, "news/a.md"));
 		await server.until("/news/rss.xml", ({ body }) => body.includes("After"));
+	});
+
+	it("keeps its ids when its address changes while it is served (requirement 93)", async () => {
+		const { folder, server } = await serveSite({ "a.md": articleText("First", "2026-01-01") });
+		writeFiles(folder, { "_index.md": site.replace("example.org", "other.example") });
+		const { body } = await server.until("/atom.xml", ({ body }) => body.includes("other.example"));
+		expect(body).toContain("<id>tag:example.org,2026:/</id>");
+		expect(body).not.toContain("tag:other.example");
 	});
 
 	it("changes no validator where no byte changed: a touched file (requirement 17)", async () => {

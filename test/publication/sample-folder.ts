@@ -74,14 +74,13 @@ export function openSampleSite(
 	memory: Memory = createShortMemory(),
 ): SampleSite {
 	const folder = createSampleFolder(files);
-	const firstAuthority = memory.site.get("")?.authority;
 	const library: Library = createLibrary(
 		folder,
 		{
 			flags: {},
 			file: { url: "https://example.org", ...settings },
 			listenerUrl: "http://localhost:3000",
-			...(firstAuthority && { firstAuthority }),
+			recallAuthority: () => memory.site.get("")?.authority,
 		},
 		{ digest: digestBytes },
 	);

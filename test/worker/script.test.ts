@@ -12,7 +12,15 @@ import { readWorkerConfig } from "../../scripts/worker/worker-config.ts";
 import type { EdgeSite } from "../../src/publication/edge-site.ts";
 
 const mostBytes = 100 * 1024;
-const site: EdgeSite = { basePath: "", shards: 1, articles: 1, feeds: 3, build: "0" };
+const site: EdgeSite = {
+	basePath: "",
+	shards: 1,
+	articles: 1,
+	feeds: 3,
+	documents: 9,
+	lastChange: 0,
+	build: "0",
+};
 
 describe("the Worker's script", () => {
 	let place = "";

@@ -10,6 +10,7 @@ import { createFaultLog } from "../fault-log.ts";
 import type { Io } from "../io.ts";
 import { openLibrary, refuseFaultySettings, warnOfMissingUrl } from "../open-library.ts";
 import type { OptionValues } from "../parse-arguments.ts";
+import { createProgressMeter } from "../progress-meter.ts";
 import { recallSite } from "../recall-site.ts";
 
 /** How long documents are written before a signal is looked for, in milliseconds. */
@@ -34,14 +35,15 @@ export async function build(folderPath: string, values: OptionValues, io: Io): P
 	const outPath = resolve(io.folder, out);
 	if (isReadAsArticles(relative(folder.root, outPath)))
 		throw new CliError("OUT_INSIDE", `${out} would be read as articles by the next command.`);
-	const contents = await library.read();
+	const meter = createProgressMeter(io);
+	const contents = await library.read(meter.step);
 	refuseFaultySettings(contents, io);
 	createFaultLog(io)([...contents.faults, ...warnOfMissingUrl(contents, nowhere)]);
 	if (isEmptyMemory(memory)) await recallSite(memory, contents.site, outPath, io);
 	// What was not written was not published: the state learns of it at the end.
 	const draft = copyMemory(memory);
 	const publication = createPublisher(draft, rendering)(contents, io.clock());
-	await publication.prepare();
+	await publication.prepare(meter.step);
 	let isInterrupted = false;
 	void io.interrupted().then(() => {
 		isInterrupted = true;
@@ -52,16 +54,18 @@ export async function build(folderPath: string, values: OptionValues, io: Io): P
 		source: folder,
 		async progress(done, all) {
 			if (isInterrupted) throw new CliError("INTERRUPTED", "Nothing was changed.");
-			io.progress(done === all ? "" : `${done} of ${all} documents`);
+			meter.step({ name: "wrote", done, all });
 			if (performance.now() - pausedAt < workingTime) return;
 			await setImmediate();
 			pausedAt = performance.now();
 		},
-	}).catch((error: unknown) => {
-		if (error instanceof CliError) throw error;
-		if (error instanceof NotOursError) throw new CliError("OUT_NOT_OURS", error.message);
-		throw new CliError("OUT_UNWRITABLE", `${out}: ${describeSystemError(error)}`);
-	});
+	})
+		.catch((error: unknown) => {
+			if (error instanceof CliError) throw error;
+			if (error instanceof NotOursError) throw new CliError("OUT_NOT_OURS", error.message);
+			throw new CliError("OUT_UNWRITABLE", `${out}: ${describeSystemError(error)}`);
+		})
+		.finally(meter.end);
 	replaceMemory(memory, draft);
 	memory.commit();
 	await close();

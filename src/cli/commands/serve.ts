@@ -1,5 +1,6 @@
 import { createApp } from "../../http/app.ts";
 import { createLiveShelf } from "../../http/live-shelf.ts";
+import type { Shelf } from "../../http/shelf.ts";
 import { buildAppOptions } from "../../node/app-options.ts";
 import { followFolder } from "../../node/follow-folder.ts";
 import { type Listener, listen } from "../../node/listen.ts";
@@ -13,6 +14,7 @@ import { createFaultLog } from "../fault-log.ts";
 import type { Io } from "../io.ts";
 import { openLibrary, refuseFaultySettings, warnOfMissingUrl } from "../open-library.ts";
 import type { OptionValues } from "../parse-arguments.ts";
+import { createProgressMeter } from "../progress-meter.ts";
 
 const defaultHost = "127.0.0.1";
 const defaultPort = "3000";
@@ -25,8 +27,11 @@ export async function serve(folderPath: string, values: OptionValues, io: Io): P
 	const onError = (error: unknown) => io.report(`broadsheet: error ${describe(error)}`);
 	const interrupted = io.interrupted();
 	// The port may be known only now, and links without a `url` need it: so listen first, and answer 503 until ready.
-	let answer: (request: Request) => Response | Promise<Response> = () => notReady();
-	const listener = await openListener(values, (request) => answer(request));
+	let app = createApp(
+		emptyShelf,
+		buildAppOptions("", io.clock, () => false, onError),
+	);
+	const listener = await openListener(values, (request) => app.fetch(request));
 	try {
 		const { folder, library, memory, rendering, close } = await openLibrary(
 			folderPath,
@@ -37,9 +42,11 @@ export async function serve(folderPath: string, values: OptionValues, io: Io): P
 		);
 		const shelf = createLiveShelf(createNodeRuntime(folder, onError), memory);
 		const log = createFaultLog(io);
+		const meter = createProgressMeter(io);
+		const watched = { read: () => library.read(meter.step) };
 		const live = createLivePublication(
 			{
-				library,
+				library: watched,
 				memory,
 				shelf,
 				clock: io.clock,
@@ -58,13 +65,13 @@ export async function serve(folderPath: string, values: OptionValues, io: Io): P
 		await watcher?.ready;
 
 		const contents = await live.publish();
+		meter.end();
 		refuseFaultySettings(contents, io);
 		log([...contents.faults, ...warnOfMissingUrl(contents, linkable(listener))]);
-		const app = createApp(
+		app = createApp(
 			shelf,
 			buildAppOptions(basePathOf(contents.site.feedsUrl), io.clock, listener.isOverloaded, onError),
 		);
-		answer = (request) => app.fetch(request);
 		const { articles, feeds } = await shelf.health();
 		io.print(`Serving ${articles} articles in ${feeds} feeds at ${listener.origin}`);
 
@@ -96,16 +103,12 @@ function linkable({ origin }: Listener): string {
 	return origin.replace("//0.0.0.0:", "//127.0.0.1:").replace("//[::]:", "//[::1]:");
 }
 
-function notReady(): Response {
-	return new Response("Not ready yet.\n", {
-		status: 503,
-		headers: {
-			"Content-Type": "text/plain; charset=utf-8",
-			"Retry-After": "1",
-			"Cache-Control": "no-store",
-		},
-	});
-}
+/** What is served while the articles are being read: every address answers 503, `/healthz` too. */
+const emptyShelf: Shelf = {
+	find: () => undefined,
+	read: () => new Uint8Array(),
+	health: () => ({ ready: false, articles: 0, feeds: 0, documents: 0 }),
+};
 
 function describe(error: unknown): string {
 	return error instanceof Error ? error.message : String(error);

@@ -67,17 +67,24 @@ export function openWorkshop(folder: DiskFolder, spoolFolder: string): Workshop 
 	return {
 		shelf,
 		reader: {
-			async read(unread, circumstances) {
+			async read(unread, circumstances, progress) {
 				last = circumstances;
 				for (const source of unread) sources.set(source.file.path, source);
 				const here = (portion: readonly ArticleSource[]): FreshReading[] =>
 					portion.map((source) => ({
 						reading: readArticleNow(source, circumstances, folder, digestBytes),
 					}));
-				if (unread.length < worthAThread) return here(unread);
+				if (unread.length < worthAThread) {
+					return unread.flatMap((source, index) => {
+						const reading = here([source]);
+						progress({ name: "read", done: index + 1, all: unread.length });
+						return reading;
+					});
+				}
 				const thread = assist(circumstances);
 				return await shareWork(unread, {
 					here,
+					progress: (done) => progress({ name: "read", done, all: unread.length }),
 					async there(portion) {
 						const lines = await thread.ask({ kind: "read", sources: portion.map(locate) });
 						return portion.flatMap((source, index): FreshReading[] => {
@@ -92,7 +99,7 @@ export function openWorkshop(folder: DiskFolder, spoolFolder: string): Workshop 
 				readArticleNow(source, circumstances, folder, digestBytes),
 		},
 		crew: {
-			async render(articles, targets, renderHere, done) {
+			async render(articles, targets, { renderHere, done, progress }) {
 				const here = (portion: readonly Article[]) => portion.map(renderHere);
 				if (articles.length < worthAThread || !last) {
 					here(articles);
@@ -107,6 +114,7 @@ export function openWorkshop(folder: DiskFolder, spoolFolder: string): Workshop 
 				});
 				await shareWork(articles, {
 					here,
+					progress: (count) => progress({ name: "rendered", done: count, all: articles.length }),
 					async there(portion) {
 						const jobs = portion.map((article) => buildJob(article, targets));
 						const lines = await thread.ask({ kind: "render", jobs });

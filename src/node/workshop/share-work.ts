@@ -4,6 +4,13 @@ import { setImmediate } from "node:timers/promises";
 export interface Workplaces<Item, Result> {
 	here(items: readonly Item[]): readonly Result[];
 	there(items: readonly Item[]): Promise<readonly Result[]>;
+	/** Told how many items are done, from time to time. */
+	progress?(done: number): void;
+}
+
+interface Portion<Item> {
+	readonly start: number;
+	readonly items: readonly Item[];
 }
 
 /** Items that are done together: some milliseconds of work. */
@@ -14,29 +21,32 @@ const lanes = 2;
 /** Does work on two threads, each taking the next portion when it is done with one; results in the items' order. */
 export async function shareWork<Item, Result>(
 	items: readonly Item[],
-	{ here, there }: Workplaces<Item, Result>,
+	{ here, there, progress }: Workplaces<Item, Result>,
 ): Promise<Result[]> {
 	const results: Result[] = [];
 	let next = 0;
+	let done = 0;
 
-	function take(): { readonly start: number; readonly items: readonly Item[] } | undefined {
+	function take(): Portion<Item> | undefined {
 		if (next >= items.length) return undefined;
 		const start = next;
 		next += portion;
 		return { start, items: items.slice(start, next) };
 	}
 
-	function put(start: number, done: readonly Result[]): void {
-		for (const [index, result] of done.entries()) results[start + index] = result;
+	function put({ start, items: taken }: Portion<Item>, made: readonly Result[]): void {
+		for (const [index, result] of made.entries()) results[start + index] = result;
+		done += taken.length;
+		progress?.(done);
 	}
 
 	async function workThere(): Promise<void> {
-		for (let work = take(); work; work = take()) put(work.start, await there(work.items));
+		for (let work = take(); work; work = take()) put(work, await there(work.items));
 	}
 
 	async function workHere(): Promise<void> {
 		for (let work = take(); work; work = take()) {
-			put(work.start, here(work.items));
+			put(work, here(work.items));
 			await setImmediate();
 		}
 	}

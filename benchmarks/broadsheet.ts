@@ -1,0 +1,66 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import process from "node:process";
+import { createInterface } from "node:readline";
+
+/** The command as a user runs it. */
+export const broadsheetCommand: readonly string[] = [
+	process.execPath,
+	join(import.meta.dirname, "../src/cli/main.ts"),
+];
+
+/** `feeds alone`: nothing but the lists' newest entries; `everything`: a page for each article and all archives too. */
+export type Documents = "feeds alone" | "everything";
+
+/** Writes a settings file for a run and gives the flags that lead to it and to a state of its own. */
+export function writeRunFlags(folder: string, documents: Documents): readonly string[] {
+	const settings = join(folder, "settings.yaml");
+	const everything = String(documents === "everything");
+	writeFileSync(settings, `title: Bench\npages: ${everything}\narchives: ${everything}\n`);
+	return [
+		...["--settings", settings, "--url", "https://example.com/"],
+		...["--state", join(folder, "state")],
+	];
+}
+
+/** A server that is ready. */
+export interface BroadsheetServer {
+	readonly origin: string;
+	readonly pid: number;
+	/** From the start of the process until it said that it is ready, in seconds. */
+	readonly readyAfter: number;
+	stop(): Promise<void>;
+}
+
+/** Starts `serve` over a folder at any free port. Rejects with what it said where it ends before it is ready. */
+export async function startBroadsheet(
+	articles: string,
+	flags: readonly string[],
+): Promise<BroadsheetServer> {
+	const [program = "", ...args] = broadsheetCommand;
+	const start = performance.now();
+	const child = spawn(program, [...args, "serve", articles, "--port", "0", ...flags], {
+		stdio: ["ignore", "pipe", "pipe"],
+	});
+	const ended = once(child, "exit");
+	let said = "";
+	child.stderr.on("data", (chunk: Buffer) => {
+		said = (said + chunk.toString()).slice(-10_000);
+	});
+	for await (const line of createInterface({ input: child.stdout })) {
+		const origin = /http:\/\/\S+/.exec(line)?.[0];
+		if (origin === undefined || child.pid === undefined) continue;
+		return {
+			origin,
+			pid: child.pid,
+			readyAfter: (performance.now() - start) / 1000,
+			async stop() {
+				child.kill("SIGTERM");
+				await ended;
+			},
+		};
+	}
+	throw new Error(`The server ended before it was ready:\n${said}`);
+}
