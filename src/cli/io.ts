@@ -1,3 +1,5 @@
+import type { NewsroomLine } from "./newsroom/messages.ts";
+
 /** What a command may use of the process that runs it. */
 export interface Io {
 	readonly env: Readonly<Record<string, string | undefined>>;
@@ -14,6 +16,8 @@ export interface Io {
 	readonly output: "terminal" | "pipe";
 	/** Resolves when the process is asked to end (SIGTERM, SIGINT); until it is called, that ends it at once. */
 	interrupted(): Promise<void>;
+	/** Starts a newsroom elsewhere than in a thread of its own. */
+	readonly openNewsroom?: () => NewsroomLine;
 	/** Shows how far a long command is, in place of what it showed before; nothing where nobody looks. */
 	progress(line: string): void;
 }

@@ -40,22 +40,22 @@ export function createNodeRuntime(
 ): LiveRuntime {
 	const digests = new Map<string, Promise<string>>();
 
-	function open(plan: FilePlan): ReturnType<typeof createReadStream> {
+	function locate(plan: FilePlan): string {
 		const diskPath = folder.locate(plan.file.path);
 		if (diskPath === undefined) throw new Error(`${plan.file.path} is no longer in the folder.`);
-		return createReadStream(diskPath);
+		return diskPath;
 	}
 
 	async function digestStream(plan: FilePlan): Promise<string> {
 		const hash = createHash("sha256");
-		for await (const chunk of open(plan)) hash.update(chunk);
+		for await (const chunk of createReadStream(locate(plan))) hash.update(chunk);
 		return hash.digest("base64url").slice(0, digestLength);
 	}
 
 	return {
 		digest: digestBytes,
 		compress,
-		openFile: (plan) => streamOf(open(plan)),
+		openFile: (plan) => streamFile(locate(plan)),
 		digestFile(plan) {
 			const key = `${plan.file.path}\0${plan.file.version}`;
 			const known = digests.get(key) ?? digestStream(plan);
@@ -69,7 +69,9 @@ export function createNodeRuntime(
 	};
 }
 
-function streamOf(file: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
+/** A file of the disk as the body of a response. */
+export function streamFile(diskPath: string): ReadableStream<Uint8Array> {
+	const file: AsyncIterable<Uint8Array> = createReadStream(diskPath);
 	const chunks = file[Symbol.asyncIterator]();
 	return new ReadableStream({
 		async pull(controller) {

@@ -1,17 +1,13 @@
 import { createApp } from "../../http/app.ts";
-import { createLiveShelf } from "../../http/live-shelf.ts";
+import { createNewsstand } from "../../http/newsstand.ts";
 import { buildAppOptions } from "../../node/app-options.ts";
-import { followFolder } from "../../node/follow-folder.ts";
 import { type Listener, listen } from "../../node/listen.ts";
-import { createLivePublication } from "../../node/live-publication.ts";
-import { createNodeRuntime, digestBytes } from "../../node/node-runtime.ts";
+import { newsstandRuntime } from "../../node/newsstand-runtime.ts";
 import { describeSystemError } from "../../node/system-error.ts";
-import { basePathOf } from "../../publication/addresses.ts";
-import { createPublisher } from "../../publication/create-publisher.ts";
 import { CliError } from "../cli-error.ts";
-import { createFaultLog } from "../fault-log.ts";
 import type { Io } from "../io.ts";
-import { openLibrary, refuseFaultySettings, warnOfMissingUrl } from "../open-library.ts";
+import { callNewsroom } from "../newsroom/call-newsroom.ts";
+import { startNewsroomThread } from "../newsroom/start-thread.ts";
 import type { OptionValues } from "../parse-arguments.ts";
 
 const defaultHost = "127.0.0.1";
@@ -19,56 +15,33 @@ const defaultPort = "3000";
 
 /**
  * Serves the folder and follows its changes until the process is asked to end. Prints one line with the address when
- * everything is ready; faults go to standard error, each once.
+ * everything is ready; faults go to standard error, each once. Requests are answered here, from finished bytes; a
+ * newsroom beside does everything else (decisions/018-newsroom-thread.md).
  */
 export async function serve(folderPath: string, values: OptionValues, io: Io): Promise<number> {
-	const onError = (error: unknown) => io.report(`broadsheet: error ${describe(error)}`);
 	const interrupted = io.interrupted();
 	// The port may be known only now, and links without a `url` need it: so listen first, and answer 503 until ready.
 	let answer: (request: Request) => Response | Promise<Response> = () => notReady();
 	const listener = await openListener(values, (request) => answer(request));
+	const { folder, output } = io;
+	const order = { folderPath, folder, values, listenerUrl: linkable(listener), output };
+	const newsroom = callNewsroom((io.openNewsroom ?? startNewsroomThread)(), order, io);
+	const shelf = createNewsstand(newsroom.shelf, newsstandRuntime);
 	try {
-		const { folder, library, memory, close } = await openLibrary(
-			folderPath,
-			values,
-			linkable(listener),
-			"publish",
-			io,
-		);
-		const shelf = createLiveShelf(createNodeRuntime(folder, onError), memory);
-		const log = createFaultLog(io);
-		const live = createLivePublication(
-			{ library, memory, shelf, clock: io.clock, publisher: createPublisher(memory, digestBytes) },
-			{
-				published: (contents) => log(contents.faults),
-				doubted: (missing, wait) =>
-					io.report(
-						`broadsheet: warning ${missing} published articles are missing; for ${wait / 1000} seconds nothing is withdrawn.`,
-					),
-				failed: onError,
-			},
-		);
-		const watcher = values.has("no-watch") ? undefined : followFolder(folder, live.noteChange);
-		await watcher?.ready;
-
-		const contents = await live.publish();
-		refuseFaultySettings(contents, io);
-		log([...contents.faults, ...warnOfMissingUrl(contents, linkable(listener))]);
+		const opened = await Promise.race([newsroom.opened, newsroom.failed, interrupted]);
+		if (!opened) return 0;
 		const app = createApp(
 			shelf,
-			buildAppOptions(basePathOf(contents.site.feedsUrl), io.clock, listener.isOverloaded, onError),
+			buildAppOptions(opened.basePath, io.clock, listener.isOverloaded, (error) =>
+				io.report(`broadsheet: error ${error.message}`),
+			),
 		);
 		answer = (request) => app.fetch(request);
-		const { articles, feeds } = await shelf.health();
-		io.print(`Serving ${articles} articles in ${feeds} feeds at ${listener.origin}`);
-
-		await interrupted;
-		live.close();
-		await watcher?.close();
-		close();
+		io.print(`Serving ${opened.articles} articles in ${opened.feeds} feeds at ${listener.origin}`);
+		await Promise.race([newsroom.failed, interrupted]);
 		return 0;
 	} finally {
-		await listener.close();
+		await Promise.all([newsroom.close(), listener.close()]);
 	}
 }
 
@@ -99,8 +72,4 @@ function notReady(): Response {
 			"Cache-Control": "no-store",
 		},
 	});
-}
-
-function describe(error: unknown): string {
-	return error instanceof Error ? error.message : String(error);
 }
