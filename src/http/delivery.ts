@@ -1,6 +1,6 @@
 import type { DocumentPlan, FilePlan, Publication } from "../publication/document-plan.ts";
 import type { Memory } from "../publication/memory.ts";
-import { readChangesFor, readFor, selectFor } from "./desk.ts";
+import { readChangesFor, selectFor } from "./desk.ts";
 import type { LiveShelf } from "./live-shelf.ts";
 import { copyOf, hasSameBytes, isSameFile, isSameFound, transfersOf } from "./notices.ts";
 import { recallEditions } from "./remember-validators.ts";
@@ -23,7 +23,7 @@ export interface DeliveryRuntime {
 export interface Delivery {
 	/** Shows a publication at the newsstand; resolves when it has been sent. */
 	publish(publication: Publication): Promise<void>;
-	/** Sends the sections' feeds ahead of requests, and makes codings that will be wanted. Ends with the next publication. */
+	/** Sends the sections' feeds ahead of requests. Ends with the next publication. */
 	warm(): Promise<void>;
 	/** Ends what is under way. */
 	close(): void;
@@ -36,22 +36,16 @@ interface Entry {
 	readonly plan: DocumentPlan | undefined;
 	/** In which it was asked for, now or before a change. */
 	readonly codings: ReadonlySet<ContentCoding>;
-	/** Whether it was asked for since it last changed. */
-	readonly isAsked: boolean;
+	/** When it was last known to be asked for, by `elapsed`; noted once between two changes. */
+	readonly askedAt: number;
 }
 
-interface Job {
-	readonly address: string;
-	readonly coding: ContentCoding;
-	readonly done: [ContentCoding, Bytes][];
-}
-
+/** How long a document counts as asked for, in milliseconds: readers come every half hour, or every hour. */
+const askedFor = 75 * 60_000;
 /** How long a publication may wait for what nobody asked for lately, in milliseconds. */
 const aheadLimit = 300;
 /** How long a publication may wait for codings, in milliseconds. */
-const codingLimit = 250;
-/** Codings that are made at once. */
-const codingsAtOnce = 4;
+const codingLimit = 1000;
 /** After so much work questions are heard, in milliseconds. */
 const workSlice = 8;
 /** How much is sent ahead after one publication, in bytes. */
@@ -71,8 +65,11 @@ export function createDelivery(
 	const register = new Map<string, Entry>();
 	let publication: Publication | undefined;
 	let preparing: Promise<void> | undefined;
-	let codingsLeft: Job[] = [];
 	let serial = 0;
+
+	function isAsked({ askedAt }: Entry): boolean {
+		return runtime.elapsed() - askedAt < askedFor;
+	}
 
 	/** Notes what is about to be sent. */
 	function tell(address: string, notice: Notice, entry: Omit<Entry, "serial">): Told {
@@ -120,9 +117,8 @@ export function createDelivery(
 			found && "document" in found && hasSameBytes(found, entry.found)
 				? { is: "renewed", document: found.document }
 				: await describe(found, plan);
-		const isAsked = notice.is === "renewed" && entry.isAsked;
-		const codings = entry.isAsked ? entry.codings : new Set<ContentCoding>();
-		return tell(address, notice, { found, plan, codings, isAsked });
+		const codings = isAsked(entry) ? entry.codings : new Set<ContentCoding>();
+		return tell(address, notice, { ...entry, found, plan, codings });
 	}
 
 	/** Everything that changed of what the newsstand holds; first what is asked for. */
@@ -130,14 +126,14 @@ export function createDelivery(
 		const begun = runtime.elapsed();
 		let paused = begun;
 		const changed: Told[] = [];
-		const held = [...register].sort(([, a], [, b]) => Number(b.isAsked) - Number(a.isAsked));
+		const held = [...register].sort(([, a], [, b]) => Number(isAsked(b)) - Number(isAsked(a)));
 		for (const [address, entry] of held) {
 			const now = runtime.elapsed();
 			if (now - paused > workSlice) {
 				await runtime.pause();
 				paused = now;
 			}
-			const isLate = !entry.isAsked && now - begun > aheadLimit;
+			const isLate = !isAsked(entry) && now - begun > aheadLimit;
 			const told = isLate
 				? tell(address, { is: "unknown" }, entry)
 				: await review(address, entry, next).catch((error: unknown) => {
@@ -149,39 +145,26 @@ export function createDelivery(
 		return changed;
 	}
 
-	/** Makes the codings that were asked for before; what takes too long is left for later. */
+	/** Makes the codings that were asked for before; what takes too long is left to the newsstand. */
 	async function addCodings(changed: readonly Told[]): Promise<Told[]> {
 		const until = runtime.elapsed() + codingLimit;
-		const made = new Map<string, [ContentCoding, Bytes][]>();
-		const jobs = changed.flatMap(({ address, notice }): Job[] => {
-			if (notice.is !== "document") return [];
-			const done: [ContentCoding, Bytes][] = [];
-			made.set(address, done);
-			const codings = [...(register.get(address)?.codings ?? [])];
-			return codings.map((coding) => ({ address, coding, done }));
-		});
-		async function work(): Promise<void> {
-			while (runtime.elapsed() < until) {
-				const job = jobs.shift();
-				if (!job) return;
-				const bytes = await readNewest(job);
-				if (bytes) job.done.push([job.coding, copyOf(bytes)]);
+		const all: Told[] = [];
+		for (const told of changed) {
+			const { address, notice } = told;
+			if (notice.is !== "document") {
+				all.push(told);
+				continue;
 			}
+			const coded: [ContentCoding, Bytes][] = [];
+			for (const coding of register.get(address)?.codings ?? []) {
+				if (runtime.elapsed() > until) break;
+				const bytes = await shelf.read(notice.document, coding);
+				if (bytes instanceof Uint8Array) coded.push([coding, copyOf(bytes)]);
+				await runtime.pause();
+			}
+			all.push({ ...told, notice: { ...notice, coded } });
 		}
-		await Promise.all(Array.from({ length: codingsAtOnce }, work));
-		codingsLeft = jobs;
-		return changed.map((told) =>
-			told.notice.is === "document"
-				? { ...told, notice: { ...told.notice, coded: made.get(told.address) ?? [] } }
-				: told,
-		);
-	}
-
-	async function readNewest({ address, coding }: Job): Promise<Uint8Array | undefined> {
-		const found = await shelf.find(address, runtime.clock());
-		if (!found || !("document" in found)) return undefined;
-		const bytes = await shelf.read(found.document, coding);
-		return bytes instanceof Uint8Array ? bytes : undefined;
+		return all;
 	}
 
 	async function prepare(next: Publication): Promise<void> {
@@ -199,7 +182,7 @@ export function createDelivery(
 		const found = await shelf.find(address, runtime.clock());
 		const notice = await describe(found, plan);
 		if (current !== publication || notice.is !== "document" || register.has(address)) return 0;
-		const entry: Omit<Entry, "serial"> = { found, plan, codings: new Set(), isAsked: false };
+		const entry: Omit<Entry, "serial"> = { found, plan, codings: new Set(), askedAt: -Infinity };
 		const told = tell(address, notice, entry);
 		wire.send({ type: "ahead", told }, transfersOf(notice));
 		return notice.document.sizeInBytes;
@@ -216,7 +199,7 @@ export function createDelivery(
 			// Only what is still so may be told: nothing else would ever correct it.
 			if (current !== publication || preparing) continue;
 			const codings = register.get(address)?.codings ?? new Set();
-			send(tell(address, notice, { found, plan, codings, isAsked: true }));
+			send(tell(address, notice, { found, plan, codings, askedAt: runtime.elapsed() }));
 			return;
 		}
 	}
@@ -235,19 +218,8 @@ export function createDelivery(
 			wire.send({ type: "selected", id, selected }, selected ? [selected.bytes.buffer] : []);
 			return;
 		}
-		const { address } = question;
-		if (question.type === "read") noteCoding(address, question.coding);
-		const bytes =
-			question.type === "read"
-				? await readFor(question, shelf, now)
-				: await readChangesFor(question, shelf, now);
+		const bytes = await readChangesFor(question, shelf, now);
 		wire.send({ type: "body", id, bytes }, bytes ? [bytes.buffer] : []);
-	}
-
-	function noteCoding(address: string, coding: ContentCoding): void {
-		const entry = register.get(address);
-		if (!entry || entry.codings.has(coding)) return;
-		register.set(address, { ...entry, codings: new Set([...entry.codings, coding]) });
 	}
 
 	wire.receive((message) => {
@@ -260,9 +232,12 @@ export function createDelivery(
 		}
 		const { address } = message;
 		const entry = register.get(address);
-		if (message.type === "asked") {
-			if (entry) register.set(address, { ...entry, isAsked: true });
-		} else if (entry?.serial === message.serial) register.delete(address);
+		if (!entry) return;
+		if (message.type === "asked") register.set(address, { ...entry, askedAt: runtime.elapsed() });
+		else if (message.type === "coded") {
+			const codings = new Set([...entry.codings, message.coding]);
+			register.set(address, { ...entry, codings });
+		} else if (entry.serial === message.serial) register.delete(address);
 	});
 
 	return {
@@ -277,17 +252,12 @@ export function createDelivery(
 		},
 		async warm() {
 			const current = publication;
-			const jobs = codingsLeft;
 			let sent = 0;
 			for (const address of current?.sectionFeeds ?? []) {
 				if (publication !== current || sent > mostSentAhead) break;
 				if (register.has(address)) continue;
 				sent += await sendAhead(address);
 				await runtime.pause();
-			}
-			for (const job of jobs) {
-				if (publication !== current) return;
-				await readNewest(job);
 			}
 		},
 		close() {

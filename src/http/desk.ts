@@ -2,17 +2,6 @@ import { copyOf } from "./notices.ts";
 import type { Found, ServedDocument, Shelf } from "./shelf.ts";
 import type { Bytes, Question, Selected } from "./wire.ts";
 
-/** The bytes that a newsstand asked for; undefined where they are no longer to be had. */
-export async function readFor(
-	{ address, etag, coding }: Extract<Question, { type: "read" }>,
-	shelf: Shelf,
-	now: Date,
-): Promise<Bytes | undefined> {
-	const document = documentOf(await shelf.find(address, now));
-	if (document?.etag !== etag) return undefined;
-	return copyOfBody(await shelf.read(document, coding));
-}
-
 /** The changes of a feed that a newsstand asked for; undefined where they cannot be told. */
 export async function readChangesFor(
 	{ address, etag, since }: Extract<Question, { type: "changes" }>,

@@ -157,24 +157,20 @@ export function createNewsstand(
 		return asked;
 	}
 
-	function readCoded(
-		{ address, etag }: ServedDocument,
+	/** The newsroom may be at work for seconds; what it did not code is coded here. */
+	function code(
+		{ address }: ServedDocument,
 		coding: ContentCoding,
-		copy: Extract<Copy, { bytes: Bytes }>,
-	): Bytes | Promise<Bytes> {
-		const known = copy.coded.get(coding);
-		if (known) return known;
-		const coded = ask({ type: "read", address, etag, coding }, (reply) =>
-			reply.type === "body" ? reply.bytes : undefined,
-		)
-			// The newsroom no longer has what a request has found a moment ago.
-			.then((bytes) => bytes ?? runtime.compress(copy.bytes, coding));
-		copy.coded.set(coding, coded);
-		coded.then(
-			(bytes) => copy.coded.set(coding, bytes),
-			() => copy.coded.delete(coding),
+		{ bytes, coded }: Extract<Copy, { bytes: Bytes }>,
+	): Promise<Bytes> {
+		wire.send({ type: "coded", address, coding });
+		const compressing = runtime.compress(bytes, coding);
+		coded.set(coding, compressing);
+		compressing.then(
+			(result) => coded.set(coding, result),
+			() => coded.delete(coding),
 		);
-		return coded;
+		return compressing;
 	}
 
 	return {
@@ -191,7 +187,8 @@ export function createNewsstand(
 			const copy = copies.get(document);
 			if (!copy) throw new Error(`${document.address} is not from this newsstand.`);
 			if ("location" in copy) return runtime.openFile(copy.location);
-			return coding === "identity" ? copy.bytes : readCoded(document, coding, copy);
+			if (coding === "identity") return copy.bytes;
+			return copy.coded.get(coding) ?? code(document, coding, copy);
 		},
 		readChanges(document, known): Changes | Promise<Changes> {
 			const copy = copies.get(document);

@@ -66,13 +66,6 @@ export type ToNewsstand =
 /** What a newsstand asks. */
 export type Question =
 	| { readonly type: "find"; readonly address: string }
-	/** For the bytes of the document with this entity tag; none where it is no longer the newest. */
-	| {
-			readonly type: "read";
-			readonly address: string;
-			readonly etag: string;
-			readonly coding: ContentCoding;
-	  }
 	/** For what changed since the edition `since`. */
 	| {
 			readonly type: "changes";
@@ -87,5 +80,7 @@ export type ToNewsroom =
 	| { readonly type: "question"; readonly id: number; readonly question: Question }
 	/** Somebody wanted what was told ahead, or what changed since it was wanted before. */
 	| { readonly type: "asked"; readonly address: string }
+	/** Somebody wanted it in a coding in which it was not told. */
+	| { readonly type: "coded"; readonly address: string; readonly coding: ContentCoding }
 	/** Where there was no room for it. */
 	| { readonly type: "dropped"; readonly address: string; readonly serial: number };

@@ -1,8 +1,8 @@
 import { readlinkSync } from "node:fs";
 import { setPriority } from "node:os";
 
-/** How much this thread steps back behind those that answer requests: a tenth of their share of a busy processor. */
-const niceness = 10;
+/** How much this thread steps back behind those that answer requests: a third of their share of a busy processor. */
+const niceness = 5;
 
 /**
  * Lets the other threads of this process run first where there is not processor enough for all. On Linux, where a

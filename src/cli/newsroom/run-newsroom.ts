@@ -1,10 +1,11 @@
 import { setImmediate } from "node:timers/promises";
 import { createDelivery } from "../../http/delivery.ts";
 import { createLiveShelf } from "../../http/live-shelf.ts";
+import type { ContentCoding } from "../../http/shelf.ts";
 import type { ToNewsstand, ToNewsroom as ToShelf, Wire } from "../../http/wire.ts";
 import { followFolder } from "../../node/follow-folder.ts";
 import { createLivePublication } from "../../node/live-publication.ts";
-import { createNodeRuntime, digestBytes } from "../../node/node-runtime.ts";
+import { compressHere, createNodeRuntime, digestBytes } from "../../node/node-runtime.ts";
 import type { DiskFolder } from "../../node/open-folder.ts";
 import { basePathOf } from "../../publication/addresses.ts";
 import { createPublisher } from "../../publication/create-publisher.ts";
@@ -63,7 +64,10 @@ async function publish(
 	const { folderPath, values, listenerUrl } = order;
 	const library = await openLibrary(folderPath, values, listenerUrl, "publish", io);
 	const { folder, memory } = library;
-	const shelf = createLiveShelf(createNodeRuntime(folder, onError), memory);
+	// Here nobody waits for this thread, and the pool's threads would take time from the one that answers.
+	const compress = async (bytes: Uint8Array, coding: ContentCoding) => compressHere(bytes, coding);
+	const runtime = { ...createNodeRuntime(folder, onError), compress };
+	const shelf = createLiveShelf(runtime, memory);
 	const delivery = openDelivery(shelf, memory, folder, shelfWire, clock, onError);
 	const log = createFaultLog(io);
 	const live = createLivePublication(
