@@ -1,9 +1,3 @@
-import { createApp } from "../../http/app.ts";
-import { createNewsstand } from "../../http/newsstand.ts";
-import { buildAppOptions } from "../../node/app-options.ts";
-import { type Listener, listen } from "../../node/listen.ts";
-import { newsstandRuntime } from "../../node/newsstand-runtime.ts";
-import { describeSystemError } from "../../node/system-error.ts";
 import { CliError } from "../cli-error.ts";
 import type { Io } from "../io.ts";
 import { callNewsroom } from "../newsroom/call-newsroom.ts";
@@ -19,57 +13,38 @@ const defaultPort = "3000";
  * newsroom beside does everything else (decisions/018-newsroom-thread.md).
  */
 export async function serve(folderPath: string, values: OptionValues, io: Io): Promise<number> {
+	const address = readAddress(values);
 	const interrupted = io.interrupted();
-	// The port may be known only now, and links without a `url` need it: so listen first, and answer 503 until ready.
-	let answer: (request: Request) => Response | Promise<Response> = () => notReady();
-	const listener = await openListener(values, (request) => answer(request));
-	const { folder, output } = io;
-	const order = { folderPath, folder, values, listenerUrl: linkable(listener), output };
-	const newsroom = callNewsroom((io.openNewsroom ?? startNewsroomThread)(), order, io);
-	const shelf = createNewsstand(newsroom.shelf, newsstandRuntime);
+	const newsroom = callNewsroom((io.openNewsroom ?? startNewsroomThread)(), io);
+	// Loaded while the newsroom loads what it needs.
+	const front = import("../front.ts").then(({ openFront }) =>
+		openFront(address, newsroom.shelf, io),
+	);
 	try {
+		const { origin, open } = await front;
+		const { folder, output } = io;
+		newsroom.order({ folderPath, folder, values, output, listenerUrl: linkable(origin) });
 		const opened = await Promise.race([newsroom.opened, newsroom.failed, interrupted]);
 		if (!opened) return 0;
-		const app = createApp(
-			shelf,
-			buildAppOptions(opened.basePath, io.clock, listener.isOverloaded, (error) =>
-				io.report(`broadsheet: error ${error.message}`),
-			),
-		);
-		answer = (request) => app.fetch(request);
-		io.print(`Serving ${opened.articles} articles in ${opened.feeds} feeds at ${listener.origin}`);
+		open(opened.basePath);
+		io.print(`Serving ${opened.articles} articles in ${opened.feeds} feeds at ${origin}`);
 		await Promise.race([newsroom.failed, interrupted]);
 		return 0;
 	} finally {
-		await Promise.all([newsroom.close(), listener.close()]);
+		const listener = await front.catch(() => undefined);
+		await Promise.all([newsroom.close(), listener?.close()]);
 	}
 }
 
-async function openListener(
-	values: OptionValues,
-	answer: (request: Request) => Response | Promise<Response>,
-): Promise<Listener> {
+/** Where to listen; port 0 is any free one. Throws USAGE. */
+function readAddress(values: OptionValues): { readonly host: string; readonly port: number } {
 	const port = values.get("port") ?? defaultPort;
 	if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
 		throw new CliError("USAGE", `The port must be a number from 0 to 65535, not “${port}”.`);
-	const host = values.get("host") ?? defaultHost;
-	return await listen(answer, { host, port: Number(port) }).catch((error: unknown) => {
-		throw new CliError("LISTEN_FAILED", `${host}:${port}: ${describeSystemError(error)}`);
-	});
+	return { host: values.get("host") ?? defaultHost, port: Number(port) };
 }
 
 /** An address for links: "every address of this machine" is none. */
-function linkable({ origin }: Listener): string {
+function linkable(origin: string): string {
 	return origin.replace("//0.0.0.0:", "//127.0.0.1:").replace("//[::]:", "//[::1]:");
-}
-
-function notReady(): Response {
-	return new Response("Not ready yet.\n", {
-		status: 503,
-		headers: {
-			"Content-Type": "text/plain; charset=utf-8",
-			"Retry-After": "1",
-			"Cache-Control": "no-store",
-		},
-	});
 }

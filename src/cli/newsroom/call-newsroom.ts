@@ -6,6 +6,8 @@ import type { NewsroomLine, Opened, Order } from "./messages.ts";
 
 /** A newsroom at work. */
 export interface Newsroom {
+	/** Says what to publish. */
+	order(order: Order): void;
 	readonly opened: Promise<Opened>;
 	/** Rejects when the newsroom fails: with what stopped it, while it opens, or at any time. */
 	readonly failed: Promise<never>;
@@ -18,8 +20,8 @@ export interface Newsroom {
 /** How long a newsroom may take to finish, in milliseconds: what it stores survives an end at any moment. */
 const patience = 2_000;
 
-/** Orders a newsroom to publish; what it prints and reports goes to `io`. */
-export function callNewsroom({ wire, lost, end }: NewsroomLine, order: Order, io: Io): Newsroom {
+/** Speaks with a newsroom; what it prints and reports goes to `io`. */
+export function callNewsroom({ wire, lost, end }: NewsroomLine, io: Io): Newsroom {
 	const opened = Promise.withResolvers<Opened>();
 	const closed = Promise.withResolvers<void>();
 	const failed = Promise.withResolvers<never>();
@@ -42,8 +44,8 @@ export function callNewsroom({ wire, lost, end }: NewsroomLine, order: Order, io
 		}
 	});
 	lost.catch(failed.reject);
-	wire.send({ type: "order", order });
 	return {
+		order: (order) => wire.send({ type: "order", order }),
 		opened: opened.promise,
 		failed: failed.promise,
 		shelf: {

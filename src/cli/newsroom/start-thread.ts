@@ -4,7 +4,7 @@ import type { NewsroomLine } from "./messages.ts";
 
 /** Starts a newsroom in a thread of its own. Its entry lies beside this file, in whatever form the project runs. */
 export function startNewsroomThread(): NewsroomLine {
-	const entry = import.meta.url.endsWith(".ts") ? "./thread.ts" : "./newsroom-thread.js";
+	const entry = import.meta.url.endsWith(".ts") ? "./thread.ts" : "./thread.js";
 	const worker = new Worker(new URL(entry, import.meta.url));
 	const lost = new Promise<never>((_, reject) => {
 		worker.on("error", reject);
