@@ -20,7 +20,7 @@ const oneLocale: Plugin = {
 };
 
 /** CommonJS modules ask for Node's own by `require`. */
-const banner = `import{createRequire as createRequireOf}from"node:module";const require=createRequireOf(import.meta.url);`;
+const banner = "const require=name=>process.getBuiltinModule(name);";
 
 /**
  * Writes `main.js` and `thread.js`, with what they load, into a folder; gives the paths of all files that went in, from

@@ -46,7 +46,10 @@ export async function runCli(argv: readonly string[], io: Partial<Io>): Promise<
 /** A newsroom in this thread, so that it can be given a clock; all else is as between two threads. */
 function openNewsroomHere(clock: () => Date): NewsroomLine {
 	const { port1, port2 } = new MessageChannel();
-	const running = runNewsroom(openWire<FromNewsroom, ToNewsroom>(port2), clock);
+	const running = runNewsroom(openWire<FromNewsroom, ToNewsroom>(port2), {
+		clock,
+		giveWay: () => {},
+	});
 	return {
 		wire: openWire(port1),
 		lost: new Promise(() => {}),

@@ -16,13 +16,20 @@ import type { Io } from "../io.ts";
 import { openLibrary, refuseFaultySettings, warnOfMissingUrl } from "../open-library.ts";
 import type { FromNewsroom, Order, ToNewsroom } from "./messages.ts";
 
+/** What a newsroom may use of the thread that it runs in. */
+export interface NewsroomThread {
+	clock(): Date;
+	/** From now on there are requests to be answered elsewhere, which matter more. */
+	giveWay(): void;
+}
+
 /**
  * A newsroom: opens the folder that it is ordered to publish, publishes it at a newsstand at the other end of the wire,
  * and follows its changes until it is told to close. Whatever stops it is told, too; it never rejects.
  */
 export async function runNewsroom(
 	wire: Wire<FromNewsroom, ToNewsroom>,
-	clock: () => Date,
+	thread: NewsroomThread,
 ): Promise<void> {
 	const ordered = Promise.withResolvers<Order>();
 	const closing = Promise.withResolvers<void>();
@@ -40,7 +47,7 @@ export async function runNewsroom(
 	};
 	try {
 		const order = await Promise.race([ordered.promise, closing.promise]);
-		if (order) await publish(order, wire, shelfWire, clock, closing.promise);
+		if (order) await publish(order, wire, shelfWire, thread, closing.promise);
 		wire.send({ type: "closed" });
 	} catch (error) {
 		const message = describe(error);
@@ -56,7 +63,7 @@ async function publish(
 	order: Order,
 	wire: Wire<FromNewsroom, ToNewsroom>,
 	shelfWire: Wire<ToNewsstand, ToShelf>,
-	clock: () => Date,
+	{ clock, giveWay }: NewsroomThread,
 	closing: Promise<void>,
 ): Promise<void> {
 	const io = ioOver(wire, order, clock);
@@ -95,6 +102,7 @@ async function publish(
 		log([...contents.faults, ...warnOfMissingUrl(contents, listenerUrl)]);
 		const { articles, feeds } = await shelf.health();
 		wire.send({ type: "opened", basePath: basePathOf(contents.site.feedsUrl), articles, feeds });
+		giveWay();
 		await closing;
 	} finally {
 		await watcher?.close();
