@@ -14,7 +14,7 @@ const defaultPort = "3000";
  */
 export async function serve(folderPath: string, values: OptionValues, io: Io): Promise<number> {
 	const address = readAddress(values);
-	const interrupted = io.interrupted();
+	const interrupted = io.interrupted().then(() => undefined);
 	const newsroom = callNewsroom((io.openNewsroom ?? startNewsroomThread)(), io);
 	// Loaded while the newsroom loads what it needs.
 	const front = import("../front.ts").then(({ openFront }) =>
