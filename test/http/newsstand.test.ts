@@ -1,6 +1,8 @@
 import { setImmediate } from "node:timers/promises";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { createNewsstand } from "../../src/http/newsstand.ts";
+import type { ToNewsroom, ToNewsstand } from "../../src/http/wire.ts";
 import { article } from "../publication/sample-folder.ts";
 import { type NewsstandSite, noticesOf, openNewsstand } from "./open-newsstand.ts";
 
@@ -214,6 +216,55 @@ describe("a publication on its way to a newsstand", () => {
 			await setImmediate();
 		}
 		expect([...seen]).toEqual(["false false false false", "true true true true"]);
+	});
+
+	it("comes before the answers to what was asked while it was prepared", async () => {
+		const site = openNewsstand(files);
+		await site.publish(at(0));
+		await (await site.ask("/a/atom.xml", { "Accept-Encoding": "gzip" })).text();
+		site.site.folder.write("a/x.md", article("Changed", "2026-01-01", "tags: [t]"));
+		const publication = await site.site.publish(at(1));
+		for (let turn = 0; turn < 10; turn++) await setImmediate();
+		const before = site.sent.length;
+		const held = Promise.withResolvers<void>();
+		site.holdCodings(held.promise);
+		const publishing = site.delivery.publish(publication);
+		const answers = Promise.all([
+			readAll(site, ["/tags/t/atom.xml", "/b/atom.xml?tag=t"]),
+			site.ask("/nothing/"),
+		]);
+		for (let turn = 0; turn < 20; turn++) await setImmediate();
+		expect(site.sent).toHaveLength(before);
+		held.resolve();
+		await publishing;
+		await answers;
+		expect(site.sent[before]?.type).toBe("publication");
+		expect(site.sent.slice(before + 1).map(({ type }) => type)).toContain("found");
+	});
+
+	it("says nothing of what the newsstand dropped while it was under way", () => {
+		const asked: ToNewsroom[] = [];
+		let tell = (_: ToNewsstand): void => {};
+		const newsstand = createNewsstand(
+			{
+				send: (message) => asked.push(message),
+				receive: (listener) => {
+					tell = listener;
+				},
+			},
+			{
+				compress: async (bytes) => new Uint8Array(bytes),
+				openFile: () => new Uint8Array(),
+				mostHeldBytes: 10_000,
+			},
+		);
+		tell({
+			type: "publication",
+			notices: [{ address: "/gone", serial: 7, notice: { is: "gone" } }],
+			health: { ready: true, articles: 0, feeds: 0 },
+		});
+		expect(asked).toEqual([{ type: "dropped", address: "/gone", serial: 7 }]);
+		expect(newsstand.find("/gone", new Date())).toBeInstanceOf(Promise);
 	});
 
 	it("sends the sections' feeds ahead of requests", async () => {

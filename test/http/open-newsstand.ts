@@ -22,6 +22,8 @@ export interface NewsstandSite {
 	readonly asked: ToNewsroom[];
 	/** The codings that were made, and where. */
 	readonly coded: { readonly newsroom: string[]; readonly newsstand: string[] };
+	/** Makes the newsroom's codings wait for something. */
+	holdCodings(until: Promise<void>): void;
 	/** What went wrong in the newsroom. */
 	readonly errors: string[];
 	/** Publishes the folder as it is, at an instant, and waits until it is shown. */
@@ -72,10 +74,12 @@ export function openNewsstand(
 	const [sent, asked, errors]: [ToNewsstand[], ToNewsroom[], string[]] = [[], [], []];
 	const coded: { newsroom: string[]; newsstand: string[] } = { newsroom: [], newsstand: [] };
 	let instant = new Date(0);
+	let codingsHeld: Promise<void> = Promise.resolve();
 	const onError = (error: Error) => errors.push(error.message);
 	const runtime: LiveRuntime = {
 		digest: digestBytes,
 		compress: async (bytes, coding) => {
+			await codingsHeld;
 			coded.newsroom.push(coding);
 			return codeVisibly(bytes, coding);
 		},
@@ -114,6 +118,9 @@ export function openNewsstand(
 		asked,
 		coded,
 		errors,
+		holdCodings(until) {
+			codingsHeld = until;
+		},
 		async publish(now) {
 			instant = new Date(now);
 			await delivery.publish(await site.publish(now));
