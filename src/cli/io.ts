@@ -1,3 +1,5 @@
+import type { NewsroomLine } from "./newsroom/messages.ts";
+
 /** What a command may use of the process that runs it. */
 export interface Io {
 	readonly env: Readonly<Record<string, string | undefined>>;
@@ -16,6 +18,8 @@ export interface Io {
 	readonly reports: "terminal" | "pipe";
 	/** Resolves when the process is asked to end (SIGTERM, SIGINT); until it is called, that ends it at once. */
 	interrupted(): Promise<void>;
+	/** Starts a newsroom elsewhere than in a thread of its own. */
+	readonly openNewsroom?: () => NewsroomLine;
 	/** Shows a line at the terminal in place of the one that it showed before; an empty one wipes it. */
 	progress(line: string): void;
 }

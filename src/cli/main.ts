@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import module from "node:module";
 import process from "node:process";
 
 /** The oldest Node.js that every dependency runs on. */
@@ -11,6 +12,9 @@ if (major < oldestNode[0] || (major === oldestNode[0] && minor < oldestNode[1]))
 	);
 	process.exit(1);
 }
+
+// What is compiled once is kept for the next start; whoever started this may have chosen where.
+module.enableCompileCache?.();
 
 // Loaded only now: an older Node.js would fail on the modules before it could say why.
 const { run } = await import("./run.ts");

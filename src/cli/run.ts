@@ -1,23 +1,17 @@
 import { exitCodeOf, renderCliError } from "./cli-error.ts";
-import { build } from "./commands/build.ts";
-import { buildWorker } from "./commands/build-worker.ts";
-import { check } from "./commands/check.ts";
-import { init } from "./commands/init.ts";
-import { serve } from "./commands/serve.ts";
 import type { Io } from "./io.ts";
 import type { CommandName } from "./options.ts";
 import { type Arguments, type OptionValues, parseArguments } from "./parse-arguments.ts";
-import { renderHelp } from "./render-help.ts";
-import { readVersion } from "./version.ts";
 
 type Command = (folder: string, values: OptionValues, io: Io) => Promise<number>;
 
-const commands: Readonly<Record<CommandName, Command>> = {
-	serve,
-	build,
-	"build-worker": buildWorker,
-	check,
-	init,
+/** Each is loaded when it is to run: a start costs what its command needs. */
+const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
+	serve: async () => (await import("./commands/serve.ts")).serve,
+	build: async () => (await import("./commands/build.ts")).build,
+	"build-worker": async () => (await import("./commands/build-worker.ts")).buildWorker,
+	check: async () => (await import("./commands/check.ts")).check,
+	init: async () => (await import("./commands/init.ts")).init,
 };
 
 /** Runs a command line (without the program) and gives its exit code; whatever goes wrong is told in one line. */
@@ -33,12 +27,14 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
 async function runCommand(args: Arguments, io: Io): Promise<number> {
 	switch (args.command) {
 		case "help":
-			io.print(renderHelp());
+			io.print((await import("./render-help.ts")).renderHelp());
 			return 0;
 		case "version":
-			io.print(await readVersion());
+			io.print(await (await import("./version.ts")).readVersion());
 			return 0;
-		default:
-			return await commands[args.command](args.folder, args.values, io);
+		default: {
+			const command = await commands[args.command]();
+			return await command(args.folder, args.values, io);
+		}
 	}
 }

@@ -1,10 +1,14 @@
 import { readFile } from "node:fs/promises";
-import { z } from "zod";
 
-const manifest = z.object({ version: z.string() });
-
-/** The version in the package's own `package.json`, which lies two folders above, compiled or not. */
+/**
+ * The package's version: of a bundle what it was given, of the sources what `package.json` says, two folders above.
+ */
 export async function readVersion(): Promise<string> {
+	return process.env.BROADSHEET_VERSION ?? (await readManifest());
+}
+
+async function readManifest(): Promise<string> {
 	const text = await readFile(new URL("../../package.json", import.meta.url), "utf8");
-	return manifest.parse(JSON.parse(text)).version;
+	const { version }: { readonly version: string } = JSON.parse(text);
+	return version;
 }

@@ -1,4 +1,4 @@
-import type { LiveShelf } from "../http/live-shelf.ts";
+import type { Delivery } from "../http/delivery.ts";
 import type { Contents } from "../publication/contents.ts";
 import type { Library } from "../publication/create-library.ts";
 import type { Publisher } from "../publication/create-publisher.ts";
@@ -7,11 +7,12 @@ import type { Memory } from "../publication/memory.ts";
 import type { Absence } from "../publication/remember-articles.ts";
 
 export interface LivePublication {
-	/** Reads the folder and publishes what it holds. Rejects if the folder cannot be listed. */
+	/** Reads the folder and shows what it holds. Rejects if the folder cannot be listed. */
 	publish(): Promise<Contents>;
 	/** Says that something changed: it is published within the second. */
 	noteChange(): void;
-	close(): void;
+	/** Resolves when nothing more is published. */
+	close(): Promise<void>;
 }
 
 /** What a publication is kept in step with, and by what. */
@@ -19,7 +20,7 @@ export interface LiveSource {
 	readonly library: Library;
 	readonly memory: Memory;
 	readonly publisher: Publisher;
-	readonly shelf: LiveShelf;
+	readonly delivery: Delivery;
 	readonly clock: () => Date;
 }
 
@@ -41,33 +42,43 @@ const doubtLasts = 60_000;
 const doubtInterval = 2_000;
 
 /**
- * Keeps a shelf in step with a folder and with the clock: a change is published within a second, a scheduled article at
+ * Keeps what is shown in step with a folder and with the clock: a change is published within a second, a scheduled article at
  * its instant. No document changes twice within a second, which is as fine as Last-Modified tells (RFC 9110 §8.8.2.2).
  */
 export function createLivePublication(source: LiveSource, log: LiveLog): LivePublication {
-	const { library, memory, publisher, shelf, clock } = source;
+	const { library, memory, publisher, delivery, clock } = source;
 	let contents: Contents | undefined;
 	let publishedAt = 0;
 	let doubtedSince: number | undefined;
 	let changeTimer: NodeJS.Timeout | undefined;
 	let scheduleTimer: NodeJS.Timeout | undefined;
 	let running: Promise<void> = Promise.resolve();
+	let isClosed = false;
 
-	function putOnShelf(from: Contents, absence: Absence): void {
+	async function show(from: Contents, absence: Absence): Promise<void> {
 		const now = clock();
 		publishedAt = now.getTime();
 		const publication = publisher(from, now, absence);
-		shelf.publish(publication);
+		await delivery.publish(publication);
 		clearTimeout(scheduleTimer);
+		if (isClosed) return;
 		if (publication.nextChange) {
 			const wait = Math.max(0, publication.nextChange.getTime() - now.getTime());
 			scheduleTimer = setTimeout(onSchedule, Math.min(wait, longestTimer));
 		}
-		shelf.warm().catch(log.failed);
+		delivery.warm().catch(log.failed);
+	}
+
+	/** One publication after the other: the next begins when the one before is shown. */
+	function inTurn(work: () => Promise<void>): void {
+		running = running.then(() => (isClosed ? undefined : work())).catch(log.failed);
 	}
 
 	function onSchedule(): void {
-		if (contents) putOnShelf(contents, doubtedSince === undefined ? "withdrawn" : "unsure");
+		inTurn(async () => {
+			const absence = doubtedSince === undefined ? "withdrawn" : "unsure";
+			if (contents) await show(contents, absence);
+		});
 	}
 
 	/** Whether the folder may be believed; if not, it is looked at again soon. */
@@ -88,11 +99,11 @@ export function createLivePublication(source: LiveSource, log: LiveLog): LivePub
 		const fresh = await library.read();
 		if (isBelievable(fresh)) {
 			contents = fresh;
-			putOnShelf(fresh, "withdrawn");
+			await show(fresh, "withdrawn");
 		} else if (!contents && fresh.articles.length > 0) {
 			// After a start there is nothing to go on with: what is there is served, and nothing is withdrawn.
 			contents = fresh;
-			putOnShelf(fresh, "unsure");
+			await show(fresh, "unsure");
 		}
 		return fresh;
 	}
@@ -101,19 +112,28 @@ export function createLivePublication(source: LiveSource, log: LiveLog): LivePub
 		if (changeTimer) return;
 		changeTimer = setTimeout(() => {
 			changeTimer = undefined;
-			running = running.then(publish).then(log.published, log.failed);
+			inTurn(async () => log.published(await publish()));
 		}, wait);
 	}
 
 	return {
-		publish,
+		publish() {
+			const published = running.then(publish);
+			running = published.then(
+				() => {},
+				() => {},
+			);
+			return published;
+		},
 		noteChange() {
 			const nextSecond = (Math.floor(publishedAt / 1000) + 1) * 1000;
 			noteChangeIn(Math.max(burst, nextSecond - clock().getTime()));
 		},
-		close() {
+		async close() {
+			isClosed = true;
 			clearTimeout(changeTimer);
 			clearTimeout(scheduleTimer);
+			await running;
 		},
 	};
 }

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { waitFor } from "../node/wait-for.ts";
@@ -65,6 +66,39 @@ describe("broadsheet serve, as a process", () => {
 			expect(output.stderr).toBe("");
 		},
 	);
+
+	it("ends at once when it is asked to before it is ready", async () => {
+		const folder = await makeSite();
+		const texts = Array.from({ length: 3000 }, (_, n) => [
+			`articles/many/${n}.md`,
+			articleText(`Number ${n}`, "2026-01-01"),
+		]);
+		writeFiles(folder, Object.fromEntries(texts));
+		const { child, output } = start(["serve", "--port", "0"], folder);
+		// The state is opened while everything else is still to do.
+		await waitFor(
+			() => existsSync(join(folder, ".broadsheet")),
+			() => output.stderr,
+		);
+		const exit = once(child, "exit");
+		child.kill("SIGTERM");
+		expect(await exit).toEqual([0, null]);
+		expect(output).toEqual({ stdout: "", stderr: "" });
+	});
+
+	it("refuses faulty settings, every fault in a line, and ends with 1", async () => {
+		const folder = await makeSite();
+		writeFiles(folder, { "articles/_index.md": "---\ntitel: Test\nlimit: many\n---\n" });
+		const { child, output } = start(["serve", "--port", "0"], folder);
+		expect(await once(child, "exit")).toEqual([1, null]);
+		expect(output.stdout).toBe("");
+		expect(output.stderr.split("\n").map((line) => line.slice(0, 30))).toEqual([
+			expect.stringMatching(/^_index\.md:2:1: error/),
+			expect.stringMatching(/^_index\.md:3:1: error/),
+			"broadsheet: error SETTINGS_REF",
+			"",
+		]);
+	});
 
 	it("says in a sentence that its port is taken", async () => {
 		const folder = await makeSite();

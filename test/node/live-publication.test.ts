@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import type { LiveShelf } from "../../src/http/live-shelf.ts";
+import type { Delivery } from "../../src/http/delivery.ts";
 import { createLivePublication } from "../../src/node/live-publication.ts";
 import { createPublisher } from "../../src/publication/create-publisher.ts";
 import { article, openSampleSite } from "../publication/sample-folder.ts";
@@ -13,19 +13,19 @@ function openLive() {
 	const site = openSampleSite(files);
 	const counts: number[] = [];
 	const doubts: number[] = [];
-	const shelf: LiveShelf = {
-		publish: ({ articleCount }) => counts.push(articleCount),
+	const delivery: Delivery = {
+		publish: async ({ articleCount }) => {
+			counts.push(articleCount);
+		},
 		warm: () => Promise.resolve(),
-		find: () => undefined,
-		read: () => new Uint8Array(),
-		health: () => ({ ready: true, articles: 0, feeds: 0, documents: 0 }),
+		close: () => {},
 	};
 	const live = createLivePublication(
 		{
 			library: { read: site.read },
 			memory: site.memory,
 			publisher: createPublisher(site.memory, { digest: (bytes) => String(bytes.length) }),
-			shelf,
+			delivery,
 			clock: () => new Date(),
 		},
 		{
@@ -54,7 +54,7 @@ describe("a folder of which most vanishes at once", () => {
 		expect([counts, doubts]).toEqual([[12], [11]]);
 		await vi.advanceTimersByTimeAsync(15_000);
 		expect(counts.at(-1)).toBe(1);
-		live.close();
+		await live.close();
 	});
 
 	it("is as it was if it comes back within the minute", async () => {
@@ -69,6 +69,6 @@ describe("a folder of which most vanishes at once", () => {
 		expect(new Set(counts)).toEqual(new Set([12]));
 		const withdrawn = [...site.memory.articles.entries()].filter(([, record]) => record.withdrawn);
 		expect(withdrawn).toEqual([]);
-		live.close();
+		await live.close();
 	});
 });

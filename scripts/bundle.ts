@@ -1,0 +1,63 @@
+/** Puts the command line and everything that it needs into a few files that load in no time. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { build, type Plugin, stop } from "esbuild";
+
+/** Names and values that a bundle holds instead of looking for them. */
+export interface BundleIdentity {
+	/** Another text whenever the code is another. */
+	readonly id: string;
+}
+
+/** Of the languages of schema errors, which nobody sees: English alone. */
+const oneLocale: Plugin = {
+	name: "one-locale",
+	setup({ onLoad }) {
+		onLoad({ filter: /zod\/v4\/locales\/index\.js$/ }, () => ({
+			contents: 'export { default as en } from "./en.js";',
+		}));
+	},
+};
+
+/** CommonJS modules ask for Node's own by `require`. */
+const banner = "const require=name=>process.getBuiltinModule(name);";
+
+/**
+ * Writes `main.js` and `thread.js`, with what they load, into a folder; gives the paths of all files that went in, from
+ * `root`. Rejects with esbuild's error.
+ */
+export async function bundleCommand(
+	root: string,
+	folder: string,
+	{ id }: BundleIdentity,
+): Promise<string[]> {
+	const { version }: { version: string } = JSON.parse(
+		readFileSync(join(root, "package.json"), "utf8"),
+	);
+	const { metafile } = await build({
+		absWorkingDir: root,
+		entryPoints: [
+			{ in: "src/cli/main.ts", out: "main" },
+			{ in: "src/cli/newsroom/thread.ts", out: "thread" },
+		],
+		outdir: folder,
+		bundle: true,
+		splitting: true,
+		platform: "node",
+		format: "esm",
+		target: "node22",
+		minifyWhitespace: true,
+		minifySyntax: true,
+		legalComments: "none",
+		banner: { js: banner },
+		define: {
+			"process.env.BROADSHEET_BUILD_ID": JSON.stringify(id),
+			"process.env.BROADSHEET_VERSION": JSON.stringify(version),
+		},
+		plugins: [oneLocale],
+		metafile: true,
+		logLevel: "silent",
+	});
+	await stop();
+	return Object.keys(metafile.inputs);
+}

@@ -1,0 +1,271 @@
+import type { DocumentPlan, FilePlan, Publication } from "../publication/document-plan.ts";
+import type { Memory } from "../publication/memory.ts";
+import { readChangesFor, selectFor } from "./desk.ts";
+import type { LiveShelf } from "./live-shelf.ts";
+import { copyOf, hasSameBytes, isSameFile, isSameFound, transfersOf } from "./notices.ts";
+import { recallEditions } from "./remember-validators.ts";
+import type { ContentCoding, Found } from "./shelf.ts";
+import type { Bytes, Notice, Question, Told, ToNewsroom, ToNewsstand, Wire } from "./wire.ts";
+
+/** What a runtime lends to a delivery. */
+export interface DeliveryRuntime {
+	clock(): Date;
+	/** Milliseconds that never go back, for how long something takes. */
+	elapsed(): number;
+	/** Lets questions be heard between two pieces of work. */
+	pause(): Promise<void>;
+	/** Where a file lies, as the other side's `openFile` understands it; undefined where it is gone. */
+	locate(plan: FilePlan): string | undefined;
+	onError(error: Error): void;
+}
+
+/** Keeps a newsstand in step with a shelf. */
+export interface Delivery {
+	/** Shows a publication at the newsstand; resolves when it has been sent. */
+	publish(publication: Publication): Promise<void>;
+	/** Sends the sections' feeds ahead of requests. Ends with the next publication. */
+	warm(): Promise<void>;
+	/** Ends what is under way. */
+	close(): void;
+}
+
+/** What the newsstand holds of an address. */
+interface Entry {
+	readonly serial: number;
+	readonly found: Found | undefined;
+	readonly plan: DocumentPlan | undefined;
+	/** In which it was asked for, now or before a change. */
+	readonly codings: ReadonlySet<ContentCoding>;
+	/** When it was last known to be asked for, by `elapsed`; noted once between two changes. */
+	readonly askedAt: number;
+}
+
+/** How long a document counts as asked for, in milliseconds: readers come every half hour, or every hour. */
+const askedFor = 75 * 60_000;
+/** How long a publication may wait for what nobody asked for lately, in milliseconds. */
+const aheadLimit = 300;
+/** How long a publication may wait for codings, in milliseconds. */
+const codingLimit = 1000;
+/** After so much work questions are heard, in milliseconds. */
+const workSlice = 8;
+/** How much is sent ahead after one publication, in bytes. */
+const mostSentAhead = 32 * 1024 * 1024;
+
+/**
+ * Delivers what a live shelf makes to a newsstand: every question is answered, and a publication sends in one message
+ * whatever changed of what the newsstand holds, with the codings that were asked for. What did not change is not sent.
+ * What is asked while a publication is prepared is answered after it, so that nobody sees a part of it before the rest.
+ */
+export function createDelivery(
+	shelf: LiveShelf,
+	memory: Memory,
+	wire: Wire<ToNewsstand, ToNewsroom>,
+	runtime: DeliveryRuntime,
+): Delivery {
+	const register = new Map<string, Entry>();
+	let publication: Publication | undefined;
+	let preparing: Promise<void> | undefined;
+	let serial = 0;
+
+	function isAsked({ askedAt }: Entry): boolean {
+		return runtime.elapsed() - askedAt < askedFor;
+	}
+
+	/** Notes what is about to be sent. */
+	function tell(address: string, notice: Notice, entry: Omit<Entry, "serial">): Told {
+		serial += 1;
+		if (notice.is === "unknown") register.delete(address);
+		else register.set(address, { ...entry, serial });
+		return { address, serial, notice };
+	}
+
+	async function describe(
+		found: Found | undefined,
+		plan: DocumentPlan | undefined,
+	): Promise<Notice> {
+		if (!found) return { is: "nothing" };
+		if ("movedTo" in found) return { is: "moved", to: found.movedTo };
+		if ("gone" in found) return { is: "gone" };
+		const { document } = found;
+		if (plan?.kind === "file") {
+			const location = runtime.locate(plan);
+			return location === undefined ? { is: "nothing" } : { is: "file", document, location };
+		}
+		const bytes = await shelf.read(document, "identity");
+		if (!(bytes instanceof Uint8Array)) throw new Error(`${document.address} is no text.`);
+		const editions = recallEditions(memory, document.address).map(({ etag }) => etag);
+		return { is: "document", document, bytes: copyOf(bytes), coded: [], editions };
+	}
+
+	/** What is told of an address that the newsstand holds; undefined where that is still so. */
+	async function review(
+		address: string,
+		entry: Entry,
+		next: Publication,
+	): Promise<Told | undefined> {
+		const plan = next.find(address);
+		if (plan && plan === entry.plan) return undefined;
+		const unknown = () => tell(address, { is: "unknown" }, entry);
+		if (plan?.kind === "file") return isSameFile(plan, entry.plan) ? undefined : unknown();
+		if (plan && (!entry.plan || entry.plan.kind === "file")) return unknown();
+		const found = await shelf.find(address, runtime.clock());
+		if (isSameFound(found, entry.found)) {
+			register.set(address, { ...entry, plan });
+			return undefined;
+		}
+		const notice: Notice =
+			found && "document" in found && hasSameBytes(found, entry.found)
+				? { is: "renewed", document: found.document }
+				: await describe(found, plan);
+		const codings = isAsked(entry) ? entry.codings : new Set<ContentCoding>();
+		return tell(address, notice, { ...entry, found, plan, codings });
+	}
+
+	/** Everything that changed of what the newsstand holds; first what is asked for. */
+	async function reviewAll(next: Publication): Promise<Told[]> {
+		const begun = runtime.elapsed();
+		let paused = begun;
+		const changed: Told[] = [];
+		const held = [...register].sort(([, a], [, b]) => Number(isAsked(b)) - Number(isAsked(a)));
+		for (const [address, entry] of held) {
+			const now = runtime.elapsed();
+			if (now - paused > workSlice) {
+				await runtime.pause();
+				paused = now;
+			}
+			const isLate = !isAsked(entry) && now - begun > aheadLimit;
+			const told = isLate
+				? tell(address, { is: "unknown" }, entry)
+				: await review(address, entry, next).catch((error: unknown) => {
+						runtime.onError(toError(error));
+						return tell(address, { is: "unknown" }, entry);
+					});
+			if (told) changed.push(told);
+		}
+		return changed;
+	}
+
+	/** Makes the codings that were asked for before; what takes too long is left to the newsstand. */
+	async function addCodings(changed: readonly Told[]): Promise<Told[]> {
+		const until = runtime.elapsed() + codingLimit;
+		const all: Told[] = [];
+		for (const told of changed) {
+			const { address, notice } = told;
+			if (notice.is !== "document") {
+				all.push(told);
+				continue;
+			}
+			const coded: [ContentCoding, Bytes][] = [];
+			for (const coding of register.get(address)?.codings ?? []) {
+				if (runtime.elapsed() > until) break;
+				const bytes = await shelf.read(notice.document, coding);
+				if (bytes instanceof Uint8Array) coded.push([coding, copyOf(bytes)]);
+				await runtime.pause();
+			}
+			all.push({ ...told, notice: { ...notice, coded } });
+		}
+		return all;
+	}
+
+	async function prepare(next: Publication): Promise<void> {
+		publication = next;
+		shelf.publish(next);
+		const notices = await addCodings(await reviewAll(next));
+		const transfer = notices.flatMap(({ notice }) => transfersOf(notice));
+		wire.send({ type: "publication", notices, health: await shelf.health() }, transfer);
+	}
+
+	/** Sends what stands at an address before somebody asks; gives its size in bytes. */
+	async function sendAhead(address: string): Promise<number> {
+		const current = publication;
+		const plan = current?.find(address);
+		const found = await shelf.find(address, runtime.clock());
+		const notice = await describe(found, plan);
+		if (current !== publication || notice.is !== "document" || register.has(address)) return 0;
+		const entry: Omit<Entry, "serial"> = { found, plan, codings: new Set(), askedAt: -Infinity };
+		const told = tell(address, notice, entry);
+		wire.send({ type: "ahead", told }, transfersOf(notice));
+		return notice.document.sizeInBytes;
+	}
+
+	/** Finds what stands at an address, and tells it with `send`, which is called before anything else is told. */
+	async function find(address: string, send: (told: Told) => void): Promise<void> {
+		for (;;) {
+			await preparing;
+			const current = publication;
+			const plan = current?.find(address);
+			const found = await shelf.find(address, runtime.clock());
+			const notice = await describe(found, plan);
+			// Only what is still so may be told: nothing else would ever correct it.
+			if (current !== publication || preparing) continue;
+			const codings = register.get(address)?.codings ?? new Set();
+			send(tell(address, notice, { found, plan, codings, askedAt: runtime.elapsed() }));
+			return;
+		}
+	}
+
+	async function answer(id: number, question: Question): Promise<void> {
+		if (question.type === "find") {
+			await find(question.address, (told) =>
+				wire.send({ type: "found", id, told }, transfersOf(told.notice)),
+			);
+			return;
+		}
+		while (preparing) await preparing;
+		const now = runtime.clock();
+		if (question.type === "select") {
+			const selected = await selectFor(question, shelf, now);
+			wire.send({ type: "selected", id, selected }, selected ? [selected.bytes.buffer] : []);
+			return;
+		}
+		const bytes = await readChangesFor(question, shelf, now);
+		wire.send({ type: "body", id, bytes }, bytes ? [bytes.buffer] : []);
+	}
+
+	wire.receive((message) => {
+		if (message.type === "question") {
+			const { id, question } = message;
+			answer(id, question).catch((error: unknown) =>
+				wire.send({ type: "failed", id, message: toError(error).message }),
+			);
+			return;
+		}
+		const { address } = message;
+		const entry = register.get(address);
+		if (!entry) return;
+		if (message.type === "asked") register.set(address, { ...entry, askedAt: runtime.elapsed() });
+		else if (message.type === "coded") {
+			const codings = new Set([...entry.codings, message.coding]);
+			register.set(address, { ...entry, codings });
+		} else if (entry.serial === message.serial) register.delete(address);
+	});
+
+	return {
+		async publish(next) {
+			const prepared = prepare(next);
+			preparing = prepared.catch(() => undefined);
+			try {
+				await prepared;
+			} finally {
+				preparing = undefined;
+			}
+		},
+		async warm() {
+			const current = publication;
+			let sent = 0;
+			for (const address of current?.sectionFeeds ?? []) {
+				if (publication !== current || sent > mostSentAhead) break;
+				if (register.has(address)) continue;
+				sent += await sendAhead(address);
+				await runtime.pause();
+			}
+		},
+		close() {
+			publication = undefined;
+		},
+	};
+}
+
+function toError(error: unknown): Error {
+	return error instanceof Error ? error : new Error(String(error));
+}
