@@ -1,3 +1,5 @@
+import { getCompileCacheDir } from "node:module";
+import { dirname } from "node:path";
 import { Worker } from "node:worker_threads";
 import type {
 	Answer,
@@ -25,9 +27,14 @@ interface Waiting {
 /** Starts the thread. */
 export function startAssistant(): Assistant {
 	const ending = import.meta.url.endsWith(".ts") ? "ts" : "js";
-	const worker = new Worker(new URL(`./thread.${ending}`, import.meta.url));
+	const compiled = getCompileCacheDir();
+	const worker = new Worker(new URL(`./workshop-thread.${ending}`, import.meta.url), {
+		// What Node.js gives is the folder for its own version, inside of the one that it was told.
+		...(compiled !== undefined && { workerData: dirname(compiled) }),
+	});
 	const waiting = new Map<number, Waiting>();
 	let count = 0;
+	let failure: Error | undefined;
 	worker.unref();
 	worker.on("message", ({ number, lines }: Answer) => {
 		waiting.get(number)?.resolve(lines);
@@ -35,6 +42,7 @@ export function startAssistant(): Assistant {
 		if (waiting.size === 0) worker.unref();
 	});
 	worker.on("error", (error: Error) => {
+		failure = error;
 		for (const { reject } of waiting.values()) reject(error);
 		waiting.clear();
 	});
@@ -47,6 +55,7 @@ export function startAssistant(): Assistant {
 		tell: send,
 		ask: (order) =>
 			new Promise((resolve, reject) => {
+				if (failure) return reject(failure);
 				count += 1;
 				waiting.set(count, { resolve, reject });
 				worker.ref();

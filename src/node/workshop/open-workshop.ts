@@ -86,7 +86,8 @@ export function openWorkshop(folder: DiskFolder, spoolFolder: string): Workshop 
 					here,
 					progress: (done) => progress({ name: "read", done, all: unread.length }),
 					async there(portion) {
-						const lines = await thread.ask({ kind: "read", sources: portion.map(locate) });
+						const sources = portion.map(locate);
+						const lines = await thread.ask({ kind: "read", sources }).catch(nothing);
 						return portion.flatMap((source, index): FreshReading[] => {
 							const line = lines[index] ?? "";
 							const reading = parseReading(line)?.reading;
@@ -117,7 +118,7 @@ export function openWorkshop(folder: DiskFolder, spoolFolder: string): Workshop 
 					progress: (count) => progress({ name: "rendered", done: count, all: articles.length }),
 					async there(portion) {
 						const jobs = portion.map((article) => buildJob(article, targets));
-						const lines = await thread.ask({ kind: "render", jobs });
+						const lines = await thread.ask({ kind: "render", jobs }).catch(nothing);
 						for (const [index, article] of portion.entries()) {
 							const row = readRow(lines[index]);
 							if (!row) renderHere(article);
@@ -145,6 +146,11 @@ export function openWorkshop(folder: DiskFolder, spoolFolder: string): Workshop 
 			source: locate(source),
 		};
 	}
+}
+
+/** What a thread that has failed answers: everything is then done here. */
+function nothing(): readonly string[] {
+	return [];
 }
 
 /** What a thread answers of an article; undefined where it could not render it. */

@@ -1,4 +1,3 @@
-import { parentPort } from "node:worker_threads";
 import { sectionPathOf } from "../../articles/section-path.ts";
 import { parseArticleRow } from "../../publication/article-row.ts";
 import { buildFactsRow } from "../../publication/facts-row.ts";
@@ -12,15 +11,15 @@ import type { ReferenceTargets } from "../../publication/resolve-references.ts";
 import { createOnce } from "../../text/once.ts";
 import { digestBytes } from "../node-runtime.ts";
 import { readBytesNow } from "../open-folder.ts";
-import type { LocatedSource, Order, RenderJob, SettingsOrder, TargetsOrder } from "./orders.ts";
+import type {
+	Answer,
+	LocatedSource,
+	Order,
+	RenderJob,
+	SettingsOrder,
+	TargetsOrder,
+} from "./orders.ts";
 import { openSpool, type Spool } from "./spool.ts";
-
-/** A thread that reads and renders articles for another one; see `orders.ts`. */
-const keyOf = createSettingsKey(digestBytes);
-const encoder = new TextEncoder();
-
-let circumstances: Circumstances | undefined;
-let surroundings: Surroundings | undefined;
 
 interface Surroundings {
 	readonly articleUrls: ReadonlyMap<string, string>;
@@ -28,19 +27,33 @@ interface Surroundings {
 	readonly spool: Spool;
 }
 
-parentPort?.on("message", (order: Order) => {
-	if (order.kind === "settings") circumstances = openCircumstances(order);
-	else if (order.kind === "targets") surroundings = openSurroundings(order);
-	else if (order.kind === "read") answer(order.number, order.sources.map(readLine));
-	else {
-		answer(order.number, order.jobs.map(renderLine), surroundings?.spool);
-	}
-});
+const keyOf = createSettingsKey(digestBytes);
+const encoder = new TextEncoder();
 
-function answer(number: number, lines: readonly string[], spool?: Spool): void {
-	// Whoever gets the answer reads the spool's file.
-	spool?.flush();
-	parentPort?.postMessage({ number, lines });
+/** Fills one order after the other; what is answered goes to `send`. */
+export function createOrderBook(send: (answer: Answer) => void): (order: Order) => void {
+	let circumstances: Circumstances | undefined;
+	let surroundings: Surroundings | undefined;
+
+	return (order) => {
+		if (order.kind === "settings") {
+			circumstances = openCircumstances(order);
+		} else if (order.kind === "targets") {
+			surroundings = openSurroundings(order);
+		} else if (!circumstances) {
+			throw new Error("There are no settings to work under.");
+		} else if (order.kind === "read") {
+			const under = circumstances;
+			const lines = order.sources.map((source) => readLine(source, under));
+			send({ number: order.number, lines });
+		} else if (surroundings) {
+			const [under, beside] = [circumstances, surroundings];
+			const lines = order.jobs.map((job) => renderLine(job, under, beside));
+			// Whoever gets the answer reads the spool's file.
+			beside.spool.flush();
+			send({ number: order.number, lines });
+		}
+	};
 }
 
 function openCircumstances({ site, sources, paths }: SettingsOrder): Circumstances {
@@ -59,30 +72,33 @@ function openSurroundings({ articleUrls, media, spool }: TargetsOrder): Surround
 	return { articleUrls: urls, media, spool: openSpool(spool) };
 }
 
-function read(source: LocatedSource): ArticleReading {
+function read(source: LocatedSource, circumstances: Circumstances): ArticleReading {
 	const { file, sidecar } = source;
 	const places = new Map(
 		[file, ...(sidecar ? [sidecar] : [])].map((one) => [one.path, one.diskPath]),
 	);
 	const folder = { readNow: (path: string) => readBytesNow(places.get(path) ?? "") };
-	return readArticleNow(source, circumstances ?? fail(), folder, digestBytes);
+	return readArticleNow(source, circumstances, folder, digestBytes);
 }
 
-function readLine(source: LocatedSource): string {
+function readLine(source: LocatedSource, circumstances: Circumstances): string {
 	const { file, sidecar } = source;
-	const reading = read(source);
-	const { settings } = circumstances ?? fail();
+	const reading = read(source, circumstances);
+	const { settings } = circumstances;
 	const version = sidecar ? `${file.version} ${sidecar.version}` : file.version;
 	return renderReading(file.path, { version, under: keyOf(settings, reading.sections), reading });
 }
 
-function renderLine({ row, id, alternates, source }: RenderJob): string {
+function renderLine(
+	{ row, id, alternates, source }: RenderJob,
+	circumstances: Circumstances,
+	{ articleUrls, media, spool }: Surroundings,
+): string {
 	const article = parseArticleRow(row);
-	const { value, body } = read(source);
+	const { value, body } = read(source, circumstances);
 	if (!body || value?.body.fingerprint !== article.body.fingerprint) return "";
-	const { site, settingsFor } = (circumstances ?? fail()).settings;
+	const { site, settingsFor } = circumstances.settings;
 	const section = sectionPathOf(article);
-	const { articleUrls, media, spool } = surroundings ?? fail();
 	const targets: ReferenceTargets = {
 		site,
 		media,
@@ -97,8 +113,4 @@ function renderLine({ row, id, alternates, source }: RenderJob): string {
 	const parts = [...made.texts, encoder.encode(made.rendered.html)];
 	const start = spool.append(parts);
 	return JSON.stringify([buildFactsRow(facts), start, parts.map(({ length }) => length)]);
-}
-
-function fail(): never {
-	throw new Error("An order came before what it needs.");
 }
