@@ -1,3 +1,4 @@
+import { ArticleChangedError } from "../publication/contents.ts";
 import type { DocumentPlan, FilePlan, Publication } from "../publication/document-plan.ts";
 import type { Memory } from "../publication/memory.ts";
 import { readChangesFor, selectFor } from "./desk.ts";
@@ -65,6 +66,8 @@ export function createDelivery(
 	const register = new Map<string, Entry>();
 	let publication: Publication | undefined;
 	let preparing: Promise<void> | undefined;
+	/** Resolves with the next publication. */
+	let renewal = Promise.withResolvers<void>();
 	let serial = 0;
 
 	function isAsked({ askedAt }: Entry): boolean {
@@ -188,13 +191,25 @@ export function createDelivery(
 		return notice.document.sizeInBytes;
 	}
 
+	/** What stands at an address; where an article has just changed, after it has been read again. */
+	async function findSettled(address: string): Promise<Found | undefined> {
+		const next = renewal.promise;
+		try {
+			return await shelf.find(address, runtime.clock());
+		} catch (error) {
+			if (!(error instanceof ArticleChangedError)) throw error;
+			await next;
+			return await shelf.find(address, runtime.clock());
+		}
+	}
+
 	/** Finds what stands at an address, and tells it with `send`, which is called before anything else is told. */
 	async function find(address: string, send: (told: Told) => void): Promise<void> {
 		for (;;) {
 			await preparing;
 			const current = publication;
 			const plan = current?.find(address);
-			const found = await shelf.find(address, runtime.clock());
+			const found = await findSettled(address);
 			const notice = await describe(found, plan);
 			// Only what is still so may be told: nothing else would ever correct it.
 			if (current !== publication || preparing) continue;
@@ -248,6 +263,8 @@ export function createDelivery(
 				await prepared;
 			} finally {
 				preparing = undefined;
+				renewal.resolve();
+				renewal = Promise.withResolvers();
 			}
 		},
 		async warm() {

@@ -1,6 +1,7 @@
 import { isAfter } from "date-fns/isAfter";
 import { startOfSecond } from "date-fns/startOfSecond";
 import { encodeAddress } from "../publication/addresses.ts";
+import { ArticleChangedError } from "../publication/contents.ts";
 import type { FilePlan, Publication, TextPlan } from "../publication/document-plan.ts";
 import { composeDelta } from "../publication/feed-index.ts";
 import type { Memory } from "../publication/memory.ts";
@@ -67,6 +68,8 @@ export function createLiveShelf(runtime: LiveRuntime, memory: Memory): LiveShelf
 			keep(next);
 			return next;
 		} catch (error) {
+			// Whoever is told has the article read again.
+			if (!before && error instanceof ArticleChangedError) runtime.onError(error);
 			if (!before) throw error;
 			runtime.onError(error instanceof Error ? error : new Error(String(error)));
 			const lastGood = { ...before, plan };

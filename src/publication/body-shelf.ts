@@ -49,7 +49,7 @@ export function createBodyShelf(
 			if (known) return known;
 			const { value, body } = readAgain(article);
 			if (!body || value?.body.fingerprint !== article.body.fingerprint)
-				throw new ArticleChangedError(`${article.path} changed while it was being published.`);
+				throw new ArticleChangedError(article.path);
 			put(article, body);
 			return body;
 		},

@@ -22,7 +22,15 @@ export interface Tree {
 }
 
 /** An article's file has changed or gone since it was read. */
-export class ArticleChangedError extends Error {}
+export class ArticleChangedError extends Error {
+	/** Of the file. */
+	readonly path: string;
+
+	constructor(path: string) {
+		super(`${path} changed while it was being published.`);
+		this.path = path;
+	}
+}
 
 /**
  * The folder as read and checked at one moment, whatever the time is. What did not change since the reading before is

@@ -201,4 +201,23 @@ describe("a served folder", () => {
 		await new Promise((resolve) => setTimeout(resolve, 1500));
 		expect((await server.get("/rss.xml")).body).not.toContain("<title>B</title>");
 	});
+
+	it("that is not followed gives what an article says now, where its text is no longer at hand", async () => {
+		// Texts of eight million characters are at hand; what was read first is read again.
+		const root = await makeFolder();
+		const folder = join(root, "articles");
+		const long = (title: string) =>
+			`---\ntitle: ${title}\ndate: 2026-01-01\n---\n${"word ".repeat(700_000)}`;
+		writeFiles(folder, {
+			"_index.md": `---\nurl: https://example.org\nlimit: 3\nmaxBytes: 9000000\n---\n`,
+			"a.txt": articleText("First", "2025-01-01"),
+			...Object.fromEntries(["b", "c", "d"].map((name) => [`x/${name}.txt`, long(name)])),
+		});
+		const server = await serveFolder(folder, join(root, "state"), ["--no-watch"]);
+		writeFiles(folder, { "a.txt": articleText("Second", "2025-01-01") });
+		expect(await server.get("/a/")).toMatchObject({
+			status: 200,
+			body: expect.stringContaining("Second"),
+		});
+	});
 });

@@ -2,9 +2,12 @@ import { relative, resolve, sep } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { isHidden } from "../../node/list-folder.ts";
 import { describeSystemError } from "../../node/system-error.ts";
-import { NotOursError, writeSite } from "../../node/write-site.ts";
+import { NotOursError, type WrittenSite, writeSite } from "../../node/write-site.ts";
+import { ArticleChangedError, type Contents } from "../../publication/contents.ts";
+import type { Library } from "../../publication/create-library.ts";
 import { createPublisher } from "../../publication/create-publisher.ts";
-import { copyMemory, isEmptyMemory, replaceMemory } from "../../publication/memory.ts";
+import type { Publication } from "../../publication/document-plan.ts";
+import { copyMemory, isEmptyMemory, type Memory, replaceMemory } from "../../publication/memory.ts";
 import { CliError } from "../cli-error.ts";
 import { createFaultLog } from "../fault-log.ts";
 import type { Io } from "../io.ts";
@@ -40,32 +43,42 @@ export async function build(folderPath: string, values: OptionValues, io: Io): P
 	refuseFaultySettings(contents, io);
 	createFaultLog(io)([...contents.faults, ...warnOfMissingUrl(contents, nowhere)]);
 	if (isEmptyMemory(memory)) await recallSite(memory, contents.site, outPath, io);
-	// What was not written was not published: the state learns of it at the end.
-	const draft = copyMemory(memory);
-	const publication = createPublisher(draft, rendering)(contents, io.clock());
-	await publication.prepare(meter.step);
 	let isInterrupted = false;
 	void io.interrupted().then(() => {
 		isInterrupted = true;
 	});
+	const instant = io.clock();
 	let pausedAt = performance.now();
-	const { documents, collisions } = await writeSite(publication, outPath, {
-		memory: draft,
-		source: folder,
-		async progress(done, all) {
-			if (isInterrupted) throw new CliError("INTERRUPTED", "Nothing was changed.");
-			meter.step({ name: "wrote", done, all });
-			if (performance.now() - pausedAt < workingTime) return;
-			await setImmediate();
-			pausedAt = performance.now();
-		},
-	})
+
+	async function write(from: Contents): Promise<Built> {
+		// What was not written was not published: the state learns of it at the end.
+		const draft = copyMemory(memory);
+		const publication = createPublisher(draft, rendering)(from, instant);
+		await publication.prepare(meter.step);
+		const written = await writeSite(publication, outPath, {
+			memory: draft,
+			source: folder,
+			async progress(done, all) {
+				if (isInterrupted) throw new CliError("INTERRUPTED", "Nothing was changed.");
+				meter.step({ name: "wrote", done, all });
+				if (performance.now() - pausedAt < workingTime) return;
+				await setImmediate();
+				pausedAt = performance.now();
+			},
+		});
+		return { draft, publication, written };
+	}
+
+	const { draft, publication, written } = await insist(write, contents, library)
 		.catch((error: unknown) => {
 			if (error instanceof CliError) throw error;
 			if (error instanceof NotOursError) throw new CliError("OUT_NOT_OURS", error.message);
+			if (error instanceof ArticleChangedError)
+				throw new CliError("FOLDER_UNREADABLE", `${folderPath}: ${error.message}`);
 			throw new CliError("OUT_UNWRITABLE", `${out}: ${describeSystemError(error)}`);
 		})
 		.finally(meter.end);
+	const { documents, collisions } = written;
 	replaceMemory(memory, draft);
 	memory.commit();
 	await close();
@@ -73,6 +86,32 @@ export async function build(folderPath: string, values: OptionValues, io: Io): P
 		io.report(`broadsheet: error A static host cannot tell ${left} from ${kept}; it was left out.`);
 	io.print(`Wrote ${documents} documents of ${publication.articleCount} articles to ${out}`);
 	return collisions.length > 0 ? 1 : 0;
+}
+
+interface Built {
+	readonly draft: Memory;
+	readonly publication: Publication;
+	readonly written: WrittenSite;
+}
+
+/** How often the folder is read anew where an article changes while it is being written. */
+const mostReadings = 3;
+
+/** Writes what a folder holds; if an article changes meanwhile, what it holds then. */
+async function insist(
+	write: (contents: Contents) => Promise<Built>,
+	contents: Contents,
+	library: Library,
+): Promise<Built> {
+	let fresh = contents;
+	for (let reading = 1; ; reading++) {
+		try {
+			return await write(fresh);
+		} catch (error) {
+			if (!(error instanceof ArticleChangedError) || reading === mostReadings) throw error;
+			fresh = await library.read();
+		}
+	}
 }
 
 /** Whether a folder lies where articles are looked for; a path from their folder. */

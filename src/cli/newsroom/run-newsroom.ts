@@ -8,6 +8,7 @@ import { createLivePublication } from "../../node/live-publication.ts";
 import { compressHere, createNodeRuntime } from "../../node/node-runtime.ts";
 import type { DiskFolder } from "../../node/open-folder.ts";
 import { basePathOf } from "../../publication/addresses.ts";
+import { ArticleChangedError } from "../../publication/contents.ts";
 import { createPublisher } from "../../publication/create-publisher.ts";
 import type { Memory } from "../../publication/memory.ts";
 import { CliError } from "../cli-error.ts";
@@ -68,7 +69,16 @@ async function publish(
 	closing: Promise<void>,
 ): Promise<void> {
 	const io = ioOver(wire, order, clock);
-	const onError = (error: unknown) => io.report(`broadsheet: error ${describe(error)}`);
+	/** An article that changes while a document of it is being made is read again, and the document made after that. */
+	function onError(error: unknown): void {
+		if (!(error instanceof ArticleChangedError)) {
+			io.report(`broadsheet: error ${describe(error)}`);
+			return;
+		}
+		folder.noteFile(error.path);
+		live.noteChange();
+	}
+
 	const { folderPath, values, listenerUrl } = order;
 	const library = await openLibrary(folderPath, values, listenerUrl, "publish", io);
 	const { folder, memory } = library;
