@@ -62,12 +62,16 @@ export function editFolder(root: string, size: CorpusSize, random: () => number)
 	const addressOf = ({ section, name }: Lying) => `/${section}/${name}/`;
 	const anySection = () => `section-${Math.floor(random() * size.sections)}`;
 
-	function pick(isWanted: (article: Lying) => boolean): Lying {
-		for (;;) {
-			const article = articles[Math.floor(random() * articles.length)];
-			if (article && isWanted(article) && !heldArticles.has(addressOf(article))) return article;
-		}
+	const isFree = (article: Lying) => !heldArticles.has(addressOf(article));
+
+	function pick(from: readonly Lying[] = articles): Lying {
+		const free = from.filter(isFree);
+		const article = free[Math.floor(random() * free.length)];
+		if (!article) throw new Error("Something is expected of every article: it cannot be edited.");
+		return article;
 	}
+
+	const pickShown = () => pick(articles.filter(({ isDraft }) => !isDraft));
 
 	function replace(before: Lying, after: Lying | undefined): void {
 		articles.splice(articles.indexOf(before), 1, ...(after ? [after] : []));
@@ -114,7 +118,7 @@ export function editFolder(root: string, size: CorpusSize, random: () => number)
 		create: (edit) => create(edit, new Date()),
 		schedule: (edit) => create(edit, new Date(Date.now() + scheduledAhead), scheduledAhead),
 		"change body"(edit) {
-			const article = pick(({ isDraft }) => !isDraft);
+			const article = pickShown();
 			const mark = `This is revision ${count}.`;
 			rewrite(article, (text) => `${text}\n${mark}\n`);
 			return hold(article, {
@@ -124,7 +128,7 @@ export function editFolder(root: string, size: CorpusSize, random: () => number)
 			});
 		},
 		"change title"(edit) {
-			const article = pick(({ isDraft }) => !isDraft);
+			const article = pickShown();
 			const title = `Title ${count}.`;
 			rewrite(article, (text) => text.replace(/^title: .*$/m, `title: ${title}`));
 			return hold(article, {
@@ -134,28 +138,27 @@ export function editFolder(root: string, size: CorpusSize, random: () => number)
 			});
 		},
 		rename(edit) {
-			const article = pick(({ isDraft }) => !isDraft);
+			const article = pickShown();
 			return relocate(edit, article, { ...article, name: `renamed-${count}` });
 		},
 		move(edit) {
-			const article = pick(({ isDraft }) => !isDraft);
+			const article = pickShown();
 			return relocate(edit, article, { ...article, section: anySection(), name: `moved-${count}` });
 		},
 		delete(edit) {
-			const article = pick(({ isDraft }) => !isDraft);
+			const article = pickShown();
 			rmSync(pathOf(article));
 			replace(article, undefined);
 			return { edit, address: addressOf(article), isMet: ({ status }) => status === 410 };
 		},
 		touch() {
 			const now = new Date();
-			utimesSync(pathOf(pick(() => true)), now, now);
+			utimesSync(pathOf(pick()), now, now);
 			return undefined;
 		},
 		"draft or undraft"(edit) {
-			const drafts = articles.filter(({ isDraft }) => isDraft);
-			const article =
-				drafts.length > 5 ? pick(({ isDraft }) => isDraft) : pick(({ isDraft }) => !isDraft);
+			const drafts = articles.filter((article) => article.isDraft && isFree(article));
+			const article = drafts.length > 5 ? pick(drafts) : pickShown();
 			const after = { ...article, isDraft: !article.isDraft };
 			rewrite(article, (text) =>
 				after.isDraft

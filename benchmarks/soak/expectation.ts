@@ -18,6 +18,9 @@ export interface Expectation {
 /** How long an edit may take to be seen, in milliseconds. */
 const patience = 30_000;
 
+/** Between two questions, in milliseconds: many edits are waited for at once. */
+const interval = 50;
+
 /** Asks until an expectation is met: milliseconds since the edit, or undefined where it never was. */
 export async function waitUntilMet(
 	origin: string,
@@ -25,12 +28,18 @@ export async function waitUntilMet(
 ): Promise<number | undefined> {
 	const start = performance.now() + notBefore;
 	await pause(notBefore);
+	let tag = '"none"';
 	while (performance.now() < start + patience) {
-		const response = await fetch(origin + encodeURI(address), { redirect: "manual" });
+		const response = await fetch(origin + encodeURI(address), {
+			redirect: "manual",
+			headers: { "If-None-Match": tag },
+			signal: AbortSignal.timeout(patience),
+		});
 		const body = await response.text();
 		const location = response.headers.get("location") ?? "";
 		if (isMet({ status: response.status, location, body })) return performance.now() - start;
-		await pause(25);
+		tag = response.headers.get("etag") ?? '"none"';
+		await pause(interval);
 	}
 	return undefined;
 }
