@@ -1,6 +1,7 @@
 /**
- * Measures Broadsheet beside its peers, prints a table, and keeps everything in results.json, results.md and the plots.
- * Groups that are not asked for stay as their last run left them.
+ * Measures Broadsheet beside its peers, prints a table, and keeps everything in results.json, results.md and the plots;
+ * groups that are not asked for stay as their last run left them. A run of another scale is a try, of which nothing is
+ * kept. The README's table follows with `npm run write-tables`.
  * `npm run bench -- [serve|build|live|growth|edge …] [--rounds N] [--scale FACTOR] [--install]`
  */
 import { writeFileSync } from "node:fs";
@@ -17,11 +18,11 @@ import {
 	groupNames,
 	type Results,
 	readResults,
+	resultsFile,
 	writeResults,
 } from "./stored-results.ts";
 
 const here = import.meta.dirname;
-const resultsFile = join(here, "results.json");
 
 /** Runs groups one after the other; each is kept as soon as it is done. */
 async function bench(groups: readonly GroupName[], settings: BenchSettings): Promise<void> {
@@ -33,7 +34,8 @@ async function bench(groups: readonly GroupName[], settings: BenchSettings): Pro
 		settings.note(`${name}:`);
 		const rows = await measure(settings);
 		process.stdout.write(renderTable(rows));
-		const result = buildGroupResult(rows, settings);
+		if (settings.scale !== 1) continue;
+		const result = buildGroupResult(rows, settings.rounds);
 		keep({ ...readResults(resultsFile), [name]: result });
 	}
 }

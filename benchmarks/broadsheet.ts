@@ -29,6 +29,8 @@ export function writeRunFlags(folder: string, documents: Documents): readonly st
 export interface BroadsheetServer {
 	readonly origin: string;
 	readonly pid: number;
+	/** Lines of errors that it has reported so far. */
+	errors(): readonly string[];
 	/** From the start of the process until it said that it is ready, in seconds. */
 	readonly readyAfter: number;
 	stop(): Promise<void>;
@@ -46,8 +48,10 @@ export async function startBroadsheet(
 	});
 	const ended = once(child, "exit");
 	let said = "";
-	child.stderr.on("data", (chunk: Buffer) => {
-		said = (said + chunk.toString()).slice(-10_000);
+	const errors: string[] = [];
+	createInterface({ input: child.stderr }).on("line", (line) => {
+		said = `${said}${line}\n`.slice(-10_000);
+		if (/\berror\b/i.test(line)) errors.push(line);
 	});
 	for await (const line of createInterface({ input: child.stdout })) {
 		const origin = /http:\/\/\S+/.exec(line)?.[0];
@@ -55,6 +59,7 @@ export async function startBroadsheet(
 		return {
 			origin,
 			pid: child.pid,
+			errors: () => errors,
 			readyAfter: (performance.now() - start) / 1000,
 			async stop() {
 				child.kill("SIGTERM");

@@ -8,6 +8,7 @@ import { prepareHugo } from "./hugo.ts";
 import { measureCommand } from "./measure-command.ts";
 import { prepareCorpus } from "./prepared-corpus.ts";
 import type { Row } from "./row.ts";
+import { slopeOf } from "./slope.ts";
 import { ratioOf, spreadOf } from "./spread.ts";
 import { requireTools } from "./tools.ts";
 
@@ -91,13 +92,4 @@ function buildSizeRow(rounds: readonly (readonly Sample[])[], index: number): Ro
 		goal: "",
 		reached: "report",
 	};
-}
-
-/** The slope of the straight line through points by least squares. */
-export function slopeOf(points: readonly (readonly [x: number, y: number])[]): number {
-	const mean = (values: readonly number[]) =>
-		values.reduce((sum, value) => sum + value, 0) / values.length;
-	const [meanX, meanY] = [mean(points.map(([x]) => x)), mean(points.map(([, y]) => y))];
-	const covariance = points.reduce((sum, [x, y]) => sum + (x - meanX) * (y - meanY), 0);
-	return covariance / points.reduce((sum, [x]) => sum + (x - meanX) ** 2, 0);
 }

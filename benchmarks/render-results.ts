@@ -25,13 +25,12 @@ ${groups.join("\n")}`;
 
 function renderGroup(
 	name: GroupName,
-	{ date, rounds, scale, machine, versions, rows }: GroupResult,
+	{ date, rounds, machine, versions, rows }: GroupResult,
 ): string {
-	const size = scale === 1 ? "" : ` (a try at ${scale} of the size)`;
 	const lines = rows.map((row) => `| ${listCells(row).join(" | ")} |`);
 	return `## ${titles[name]}
 
-${date}${size}; ${rounds} ${rounds === 1 ? "round" : "rounds"}; ${machine}; ${versions.join("; ")}.
+${date}; ${rounds} ${rounds === 1 ? "round" : "rounds"}; ${machine}; ${versions.join("; ")}.
 
 | what | Broadsheet | beside | its figure | ratio | goal | reached |
 | --- | --- | --- | --- | --- | --- | --- |
@@ -49,6 +48,20 @@ function listCells({ what, beside, unit, ours, theirs, ratio, goal, reached }: R
 		goal,
 		reached === "report" ? "" : reached,
 	];
+}
+
+/** Everything that has a goal, in short: what, the median, beside what, the ratio, the goal. */
+export function listFigures(results: Results): string[][] {
+	return groupNames
+		.flatMap((name) => results[name]?.rows ?? [])
+		.filter(({ reached }) => reached !== "report")
+		.map(({ what, unit, ours, beside, ratio, goal, reached }) => [
+			what,
+			`${formatFigure(ours.median)} ${unit}`.trim(),
+			beside,
+			ratio === undefined ? "" : `${formatFigure(ratio)} ×`,
+			reached === "yes" ? goal : `${goal}: missed`,
+		]);
 }
 
 /** Rows as text for a terminal. */

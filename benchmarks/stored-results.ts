@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, release, totalmem } from "node:os";
+import { join } from "node:path";
 import process from "node:process";
 import { z } from "zod";
-import type { BenchSettings } from "./bench-settings.ts";
 import type { Row } from "./row.ts";
 import { readToolVersion } from "./tools.ts";
 
@@ -27,7 +27,6 @@ const groupSchema = z.object({
 	/** The day of the run. */
 	date: z.string(),
 	rounds: z.number(),
-	scale: z.number(),
 	machine: z.string(),
 	versions: z.array(z.string()),
 	rows: z.array(rowSchema),
@@ -38,6 +37,9 @@ const resultsSchema = z.partialRecord(z.enum(groupNames), groupSchema);
 /** What the last run of a group found, and where. */
 export type GroupResult = z.output<typeof groupSchema>;
 export type Results = Readonly<Partial<Record<GroupName, GroupResult>>>;
+
+/** Where the results of the last full runs are kept. */
+export const resultsFile: string = join(import.meta.dirname, "results.json");
 
 /** The results that are kept in a file; none where there is no such file. */
 export function readResults(path: string): Results {
@@ -50,15 +52,11 @@ export function writeResults(path: string, results: Results): void {
 }
 
 /** What a group found just now on this machine. */
-export function buildGroupResult(
-	rows: readonly Row[],
-	{ rounds, scale }: Pick<BenchSettings, "rounds" | "scale">,
-): GroupResult {
+export function buildGroupResult(rows: readonly Row[], rounds: number): GroupResult {
 	const tools = (["hugo", "nginx", "wrk"] as const).map(readToolVersion);
 	return {
 		date: new Date().toISOString().slice(0, 10),
 		rounds,
-		scale,
 		machine: describeMachine(),
 		versions: [`Node.js ${process.versions.node}`, ...tools.flatMap((version) => version ?? [])],
 		rows: [...rows],

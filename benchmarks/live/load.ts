@@ -6,12 +6,18 @@ import { z } from "zod";
 
 const pollsSchema = z.object({
 	count: z.number(),
+	full: z.number(),
 	p99: z.number(),
 	worst: z.number(),
 	errors: z.array(z.string()),
 });
 
 const run = promisify(execFile);
+
+/** What poll.ts printed. */
+export function parsePolls(text: string): z.output<typeof pollsSchema> {
+	return pollsSchema.parse(JSON.parse(text));
+}
 
 /** Polls in a process of its own (see poll.ts); the 99th percentile in milliseconds. Rejects if any answer was an error. */
 export async function pollSteadily(
@@ -26,7 +32,7 @@ export async function pollSteadily(
 		...[rate, seconds, connections].map(String),
 	];
 	const { stdout } = await run(process.execPath, [...args, ...paths], { maxBuffer: 2 ** 24 });
-	const { p99, errors } = pollsSchema.parse(JSON.parse(stdout));
+	const { p99, errors } = parsePolls(stdout);
 	if (errors.length > 0) throw new Error(`${errors.length} polls failed: ${errors[0]}`);
 	return p99;
 }

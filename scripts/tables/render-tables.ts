@@ -1,3 +1,5 @@
+import { listFigures } from "../../benchmarks/render-results.ts";
+import { readResults, resultsFile } from "../../benchmarks/stored-results.ts";
 import { fieldNames } from "../../src/articles/fields/field-names.ts";
 import {
 	commandTable,
@@ -12,9 +14,13 @@ import { resolveSite } from "../../src/settings/resolve-settings.ts";
 import { sectionSchema, siteSchema } from "../../src/settings/schema.ts";
 import { settingDescriptions } from "./setting-descriptions.ts";
 
-/** Every table of the documents, made from the tables of the code, by name. */
+/** Every table of the documents, made from the tables of the code and from what was measured, by name. */
 export function renderTables(): Readonly<Record<string, string>> {
+	const figures = listFigures(readResults(resultsFile));
 	return {
+		...(figures.length > 0 && {
+			figures: renderTable(["what", "Broadsheet", "beside", "ratio", "goal"], figures),
+		}),
 		commands: renderTable(
 			["command", "does"],
 			Object.values(commandTable).map(({ usage, description }) => [code(usage), description]),
