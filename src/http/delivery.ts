@@ -3,8 +3,14 @@ import type { DocumentPlan, FilePlan, Publication } from "../publication/documen
 import type { Memory } from "../publication/memory.ts";
 import { readChangesFor, selectFor } from "./desk.ts";
 import type { LiveShelf } from "./live-shelf.ts";
-import { copyOf, hasSameBytes, isSameFile, isSameFound, transfersOf } from "./notices.ts";
-import { recallEditions } from "./remember-validators.ts";
+import {
+	buildNotice,
+	copyOf,
+	hasSameBytes,
+	isSameFile,
+	isSameFound,
+	transfersOf,
+} from "./notices.ts";
 import type { ContentCoding, Found, ServedDocument } from "./shelf.ts";
 import type { Bytes, Notice, Question, Told, ToNewsroom, ToNewsstand, Wire } from "./wire.ts";
 
@@ -82,23 +88,8 @@ export function createDelivery(
 		return { address, serial, notice };
 	}
 
-	async function describe(
-		found: Found | undefined,
-		plan: DocumentPlan | undefined,
-	): Promise<Notice> {
-		if (!found) return { is: "nothing" };
-		if ("movedTo" in found) return { is: "moved", to: found.movedTo };
-		if ("gone" in found) return { is: "gone" };
-		const { document } = found;
-		if (plan?.kind === "file") {
-			const location = runtime.locate(plan);
-			return location === undefined ? { is: "nothing" } : { is: "file", document, location };
-		}
-		const bytes = await shelf.read(document, "identity");
-		if (!(bytes instanceof Uint8Array)) throw new Error(`${document.address} is no text.`);
-		const editions = recallEditions(memory, document.address).map(({ etag }) => etag);
-		return { is: "document", document, bytes: copyOf(bytes), coded: [], editions };
-	}
+	const describe = (found: Found | undefined, plan: DocumentPlan | undefined): Promise<Notice> =>
+		buildNotice(found, plan, { shelf, memory, locate: runtime.locate });
 
 	/** What is told of an address that the newsstand holds; undefined where that is still so. */
 	async function review(

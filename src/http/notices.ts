@@ -1,5 +1,7 @@
 import type { DocumentPlan, FilePlan } from "../publication/document-plan.ts";
-import type { Found } from "./shelf.ts";
+import type { Memory } from "../publication/memory.ts";
+import { recallEditions } from "./remember-validators.ts";
+import type { Found, Shelf } from "./shelf.ts";
 import type { Bytes, Notice } from "./wire.ts";
 
 /** Whether an address is as it was, by all that a response says of it. */
@@ -27,4 +29,32 @@ export function copyOf(bytes: Uint8Array): Bytes {
 export function transfersOf(notice: Notice): ArrayBuffer[] {
 	if (notice.is !== "document") return [];
 	return [notice.bytes.buffer, ...notice.coded.map(([, bytes]) => bytes.buffer)];
+}
+
+/** What notices are built from. */
+export interface NoticeSource {
+	readonly shelf: Pick<Shelf, "read">;
+	readonly memory: Memory;
+	/** Where a file lies, as the other side understands it; undefined where it is gone. */
+	locate(plan: FilePlan): string | undefined;
+}
+
+/** What a newsstand is told of what was found at an address: a document with its bytes, as they are. */
+export async function buildNotice(
+	found: Found | undefined,
+	plan: DocumentPlan | undefined,
+	{ shelf, memory, locate }: NoticeSource,
+): Promise<Notice> {
+	if (!found) return { is: "nothing" };
+	if ("movedTo" in found) return { is: "moved", to: found.movedTo };
+	if ("gone" in found) return { is: "gone" };
+	const { document } = found;
+	if (plan?.kind === "file") {
+		const location = locate(plan);
+		return location === undefined ? { is: "nothing" } : { is: "file", document, location };
+	}
+	const bytes = await shelf.read(document, "identity");
+	if (!(bytes instanceof Uint8Array)) throw new Error(`${document.address} is no text.`);
+	const editions = recallEditions(memory, document.address).map(({ etag }) => etag);
+	return { is: "document", document, bytes: copyOf(bytes), coded: [], editions };
 }
