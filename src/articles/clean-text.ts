@@ -10,14 +10,19 @@ const breakableSpace = /[\t\n\u0020\u0085\u2028\u2029]+/g;
  * Cleaning twice changes nothing more.
  */
 export function cleanText(text: string): string {
-	return text
+	const clean = text
 		.toWellFormed()
 		.replaceAll(forbiddenInXml, "")
-		.replace(/^\uFEFF+/, "")
-		.replaceAll(/\r\n?/g, "\n");
+		.replace(/^\uFEFF+/, "");
+	return clean.includes("\r") ? clean.replaceAll(/\r\n?/g, "\n") : clean;
 }
+
+/** Whatever cleaning a line may change, blanks at its ends aside. */
+const uncleanInLine = /[\u0000-\u001F\u0085\u2028\u2029\uD800-\uDFFF\uFEFF\uFFFE\uFFFF]| {2}/;
 
 /** Gives clean text as one line for titles and names: white space collapsed, none at either end. */
 export function cleanLine(text: string): string {
+	// Most lines are clean: one look costs less than five replacements.
+	if (!uncleanInLine.test(text)) return text.trim();
 	return cleanText(text).replaceAll(breakableSpace, " ").trim();
 }

@@ -1,4 +1,3 @@
-import { TZDate } from "@date-fns/tz";
 import {
 	type DateHabits,
 	type DateParts,
@@ -6,6 +5,7 @@ import {
 	parseDateParts,
 	strictHabits,
 } from "./date/date-parts.ts";
+import { readWallClock } from "./date/wall-clock.ts";
 
 export type { DateHabits } from "./date/date-parts.ts";
 
@@ -48,6 +48,7 @@ export function dateFromFileName(
 
 /** Blanks of every kind become one; characters that cannot be seen go; a minus sign becomes a hyphen. */
 function tidy(text: string): string {
+	if (/^[!-~]+(?: [!-~]+)*$/.test(text)) return text;
 	return text
 		.replaceAll(/[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g, "")
 		.replaceAll("\u2212", "-")
@@ -58,12 +59,10 @@ function tidy(text: string): string {
 function buildInstant(parts: DateParts, zone: string): Date {
 	const { year, month, day, offsetInMinutes } = parts;
 	const { hour, minute, second, millisecond } = parts.time ?? midnight;
-	if (offsetInMinutes === undefined && zone !== "UTC") {
-		const local = new TZDate(year, month - 1, day, hour, minute, second, millisecond, zone);
-		return new Date(local.getTime());
-	}
-	const utc = Date.UTC(year, month - 1, day, hour, minute, second, millisecond);
-	return new Date(utc - (offsetInMinutes ?? 0) * 60_000);
+	const shown = Date.UTC(year, month - 1, day, hour, minute, second, millisecond);
+	return offsetInMinutes === undefined
+		? readWallClock(new Date(shown), zone)
+		: new Date(shown - offsetInMinutes * 60_000);
 }
 
 const midnight = { hour: 0, minute: 0, second: 0, millisecond: 0 } as const;

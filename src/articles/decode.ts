@@ -17,7 +17,7 @@ export function decodeFile(file: ArticleFile): DecodedFile {
 		return { fault: buildFault("FILE_NOT_UTF8", startOf(path), message) };
 	}
 	try {
-		const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+		const text = strictDecoder.decode(bytes);
 		return text.trim() === ""
 			? { fault: buildFault("ARTICLE_EMPTY", startOf(path), "The file holds no text.") }
 			: { text };
@@ -30,6 +30,8 @@ export function decodeFile(file: ArticleFile): DecodedFile {
 		return { fault: buildFault("FILE_NOT_UTF8", place, message) };
 	}
 }
+
+const strictDecoder = new TextDecoder("utf-8", { fatal: true });
 
 function findUtf16Mark(bytes: Uint8Array): string | undefined {
 	if (bytes[0] === 0xff && bytes[1] === 0xfe) return "UTF-16 (little-endian)";

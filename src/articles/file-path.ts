@@ -31,14 +31,12 @@ const formats: ReadonlyMap<string, BodyFormat> = new Map([
 
 /** Parts a path with `/`; a path that ends in `/` is a folder, and has no name. */
 export function parsePath(path: string): FilePath {
-	const parts = path.split("/");
-	const base = parts.at(-1) ?? "";
-	const ending = /(?<=.)\.[^.]*$/s.exec(base)?.[0] ?? "";
-	return {
-		folders: parts.slice(0, -1),
-		name: base.slice(0, base.length - ending.length),
-		ending: ending.toLowerCase(),
-	};
+	const folders = path.split("/");
+	const base = folders.pop() ?? "";
+	const dot = base.lastIndexOf(".");
+	// The dot of `.name` begins a name.
+	const end = dot > 0 ? dot : base.length;
+	return { folders, name: base.slice(0, end), ending: base.slice(end).toLowerCase() };
 }
 
 /** What a file with this ending (`.md`) holds; undefined where it is no text that an article can be in. */

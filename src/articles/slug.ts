@@ -4,6 +4,7 @@
  * digit: the caller decides what stands for it.
  */
 export function buildSlug(text: string): string {
+	if (text.length <= longestSlug && plainSlug.test(text)) return text;
 	const slug = text
 		.normalize("NFC")
 		.toLowerCase()
@@ -11,6 +12,9 @@ export function buildSlug(text: string): string {
 		.normalize("NFC");
 	return cutToBytes(slug, longestSlug).replaceAll(/^-+|-+$/g, "");
 }
+
+/** What is a slug already, as most names of folders are. */
+const plainSlug = /^[a-z\d_]+(?:-[a-z\d_]+)*$/;
 
 /** In bytes of UTF-8: a file's name may have 255 on most disks, and something may stand behind the slug. */
 const longestSlug = 200;

@@ -1,4 +1,3 @@
-import { getDaysInMonth } from "date-fns/getDaysInMonth";
 import { monthNames, parseMonth } from "./month.ts";
 import { parseOffset } from "./offset.ts";
 
@@ -122,8 +121,9 @@ function readRest(day: Day, text: string): DateParts | NotADate {
 	const fault = checkTime(time);
 	if (fault !== undefined) return fault;
 	// Some repeat the year behind the time: `2023-01-29 18:30:22 2023 -0800`.
-	const rest = text.slice(whole.length).replace(new RegExp(`^ ${day.year}(?= |$)`), "");
-	const offset = readOffset(rest, / ?(\S+)/y);
+	const rest = text.slice(whole.length);
+	const isRepeated = `${rest} `.startsWith(` ${day.year} `);
+	const offset = readOffset(isRepeated ? rest.slice(5) : rest, / ?(\S+)/y);
 	return "reason" in offset ? offset : { ...day, time, ...offset };
 }
 
@@ -176,7 +176,8 @@ function readHalfDay(hour: number, half: string): number {
 function checkDay({ year, month, day }: Day, { overflow }: DateHabits): NotADate | undefined {
 	if (year < 1000) return { reason: "years before 1000 cannot be written in a feed" };
 	if (month < 1 || month > 12) return { reason: `there is no month ${month}` };
-	const days = getDaysInMonth(new Date(year, month - 1, 1));
+	// The day before the first of the next month, whose number, from 0, is this one's from 1.
+	const days = new Date(Date.UTC(year, month, 0)).getUTCDate();
 	if (day >= 1 && day <= (overflow === "roll" ? 31 : days)) return undefined;
 	return { reason: `${monthNames[month - 1]} ${year} has the days 1 to ${days}` };
 }

@@ -4,16 +4,11 @@
  * left out (`Sanitize` in Hugo's `common/paths/path.go`; `disablePathToLower` and `removePathAccents` are off).
  */
 export function sanitizeHugoPath(text: string): string {
-	let result = "";
-	let isBlankBefore = false;
-	for (const character of text.replaceAll(/%(?![\da-f]{2})/gi, "")) {
-		if (/[\p{L}\p{Nd}\p{M}./\\_#+~@%-]/u.test(character)) {
-			if (isBlankBefore && character !== "-") result += "-";
-			isBlankBefore = false;
-			result += character;
-		} else if (/\s/u.test(character) && result !== "" && !result.endsWith("-")) {
-			isBlankBefore = true;
-		}
-	}
-	return result.toLowerCase();
+	return text
+		.replaceAll(/%(?![\da-f]{2})/gi, "")
+		.replaceAll(/[^\p{L}\p{Nd}\p{M}./\\_#+~@%\s-]+/gu, "")
+		.trim()
+		.replaceAll(/(?<=-)\s+|\s+(?=-)/gu, "")
+		.replaceAll(/\s+/gu, "-")
+		.toLowerCase();
 }

@@ -25,6 +25,8 @@ export interface FieldLookup {
 
 type FieldLayer = ReadonlyMap<string, FoundField>;
 
+const acceptAny = (): boolean => true;
+
 /** Looks fields up in an article's front matter, by the settings' `fields` and `defaults` and the dialect's names. */
 export function createFieldLookup(
 	data: Readonly<Record<string, unknown>>,
@@ -38,9 +40,10 @@ export function createFieldLookup(
 			.filter(({ matches }) => matches(path))
 			.map(({ layer }) => layer),
 	];
+	const namesFor = recallNames(site.fields, dialect);
 	return {
-		find(field, accepts = () => true) {
-			const names = namesOf(field, site, dialect);
+		find(field, accepts = acceptAny) {
+			const names = namesFor(field);
 			for (const layer of layers) {
 				for (const name of names) {
 					const found = layer.get(name);
@@ -56,12 +59,38 @@ export function createFieldLookup(
 	};
 }
 
+type FieldNames = (field: FieldName) => readonly string[];
+
+/** Settings and dialect stay the same for thousands of articles: names are put together once. */
+const recalledNames = new WeakMap<SiteSettings["fields"], WeakMap<Dialect, FieldNames>>();
+
+function recallNames(fields: SiteSettings["fields"], dialect: Dialect): FieldNames {
+	const byDialect = recalledNames.get(fields) ?? new WeakMap<Dialect, FieldNames>();
+	recalledNames.set(fields, byDialect);
+	const recalled = byDialect.get(dialect) ?? rememberNames(fields, dialect);
+	byDialect.set(dialect, recalled);
+	return recalled;
+}
+
+function rememberNames(fields: SiteSettings["fields"], dialect: Dialect): FieldNames {
+	const known = new Map<FieldName, readonly string[]>();
+	return (field) => {
+		const names = known.get(field) ?? namesOf(field, fields, dialect);
+		known.set(field, names);
+		return names;
+	};
+}
+
 /** The field's own name, then the settings' and everybody's; or the settings' and those that its dialect has for it. */
-function namesOf(field: FieldName, site: SiteSettings, dialect: Dialect): ReadonlySet<string> {
-	const configured = Object.hasOwn(site.fields, field) ? (site.fields[field] ?? []) : [];
+function namesOf(
+	field: FieldName,
+	fields: SiteSettings["fields"],
+	dialect: Dialect,
+): readonly string[] {
+	const configured = Object.hasOwn(fields, field) ? (fields[field] ?? []) : [];
 	const own = dialect.fieldNames[field];
 	const names = own ? [...configured, ...own] : [field, ...configured, ...fieldNames[field]];
-	return new Set(names.map(normalizeKey));
+	return [...new Set(names.map(normalizeKey))];
 }
 
 function indexLayer(

@@ -1,3 +1,5 @@
+import { rememberAnswers } from "../../text/remember-answers.ts";
+
 /** Every field of an article with the names that front matter has for it, best first; compared by `normalizeKey`. */
 export const fieldNames = {
 	title: ["title"],
@@ -42,6 +44,6 @@ export const fieldNames = {
 export type FieldName = keyof typeof fieldNames;
 
 /** The form in which names are compared: `pub_date`, `PubDate` and `pub-date` are one. */
-export function normalizeKey(key: string): string {
-	return key.toLowerCase().replaceAll(/[-_\s]/g, "");
-}
+export const normalizeKey: (key: string) => string = rememberAnswers((key) =>
+	key.toLowerCase().replaceAll(/[-_\s]/g, ""),
+);

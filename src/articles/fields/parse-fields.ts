@@ -12,7 +12,7 @@ import { findHiding } from "./find-hiding.ts";
 import { readFlag } from "./flag.ts";
 import { parseEnclosures, parseImage } from "./parse-media.ts";
 import { parsePeople } from "./parse-people.ts";
-import { describeValue, labelSchema, lineSchema, textSchema } from "./values.ts";
+import { describeValue, readLabel, readLine, readText } from "./values.ts";
 
 /** What an article's front matter says, checked. All text is clean. Undefined: not said, or not usable. */
 export interface ArticleFields {
@@ -108,14 +108,14 @@ function isDate(value: unknown): boolean {
 
 /** A title in brackets (`title: [News]`) is a list to YAML. */
 function parseTitle(field: FoundField | undefined, report: FieldReport): string | undefined {
-	const items = lineSchema.array().safeParse(field?.value);
-	return items.success ? items.data.join(", ") || undefined : parseLine(field, report);
+	const items = Array.isArray(field?.value) ? field.value.map(readLine) : [undefined];
+	return items.includes(undefined) ? parseLine(field, report) : items.join(", ") || undefined;
 }
 
 function parseLine(field: FoundField | undefined, report: FieldReport): string | undefined {
 	if (field === undefined) return undefined;
-	const parsed = lineSchema.safeParse(field.value);
-	if (parsed.success) return parsed.data || undefined;
+	const line = readLine(field.value);
+	if (line !== undefined) return line || undefined;
 	report.error(field, `it is a text, not ${describeValue(field.value)}`);
 	return undefined;
 }
@@ -138,16 +138,16 @@ function parseOwnPermalink(
 	report: FieldReport,
 ): ArticleFields["permalink"] {
 	if (field === undefined) return undefined;
-	const parsed = textSchema.safeParse(field.value);
-	if (parsed.success) return { written: parsed.data.trim(), place: report.locate(field) };
+	const text = readText(field.value);
+	if (text !== undefined) return { written: text.trim(), place: report.locate(field) };
 	report.error(field, `it is an address, not ${describeValue(field.value)}`);
 	return undefined;
 }
 
 function parseSummary(field: FoundField | undefined, report: FieldReport): string | undefined {
 	if (field === undefined) return undefined;
-	const parsed = textSchema.safeParse(field.value);
-	if (parsed.success) return cleanText(parsed.data).trim() || undefined;
+	const text = readText(field.value);
+	if (text !== undefined) return cleanText(text).trim() || undefined;
 	report.warning(field, [], `it is a text, not ${describeValue(field.value)}`);
 	return undefined;
 }
@@ -163,8 +163,8 @@ function parseLabels(
 		: splitLabels(field, separator);
 	const labels = items.flatMap((item, index) => {
 		if (item === null) return [];
-		const parsed = labelSchema.safeParse(item);
-		if (parsed.success) return parsed.data || [];
+		const label = readLabel(item);
+		if (label !== undefined) return label || [];
 		report.warning(field, [index], `it holds names, not ${describeValue(item)}`);
 		return [];
 	});

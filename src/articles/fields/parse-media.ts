@@ -1,24 +1,11 @@
-import * as z from "zod";
 import type { MediaReference } from "../article.ts";
+import { isMapping } from "../front-matter/parsed-source.ts";
 import type { FoundField } from "./field-lookup.ts";
 import type { FieldReport } from "./field-report.ts";
-import { describeValue, lineSchema } from "./values.ts";
+import { describeValue, readLine } from "./values.ts";
 
-const reference = lineSchema.optional();
-
-const mediaSchema = z.object({
-	url: reference,
-	src: reference,
-	file: reference,
-	path: reference,
-	href: reference,
-	image: reference,
-	type: z.unknown().optional(),
-	mediaType: z.unknown().optional(),
-	length: z.unknown().optional(),
-	size: z.unknown().optional(),
-	title: lineSchema.optional().catch(undefined),
-});
+/** The keys of an object that may hold its address, the weightiest first. */
+const referenceKeys = ["url", "src", "file", "path", "href", "image"];
 
 /** Parses `image`: an address or path, an object that has one, or a list, whose first item counts. */
 export function parseImage(field: FoundField, report: FieldReport): MediaReference | undefined {
@@ -44,11 +31,9 @@ function parseReference(
 	field: FoundField,
 	report: FieldReport,
 ): MediaReference | undefined {
-	const text = lineSchema.safeParse(value);
-	const { data: media } = mediaSchema.safeParse(text.success ? { url: text.data } : value);
-	const written =
-		media?.url ?? media?.src ?? media?.file ?? media?.path ?? media?.href ?? media?.image ?? "";
-	if (media === undefined || written === "") {
+	const media = isMapping(value) ? value : {};
+	const written = readLine(value) ?? findReference(media);
+	if (!written) {
 		report.warning(field, path, `it wants an address or a path, not ${describeValue(value)}`);
 		return undefined;
 	}
@@ -57,12 +42,20 @@ function parseReference(
 		report.warning(field, path, `\`${written}\` is neither a path nor a URL with http or https`);
 		return undefined;
 	}
+	const title = readLine(media.title);
 	return {
 		reference: written,
 		...parseType(media.type ?? media.mediaType, path, field, report),
 		...parseLength(media.length ?? media.size, path, field, report),
-		...(media.title ? { title: media.title } : {}),
+		...(title ? { title } : {}),
 	};
+}
+
+/** Undefined where any of the keys holds what is no text. */
+function findReference(media: Readonly<Record<string, unknown>>): string | undefined {
+	const written = referenceKeys.map((key) => media[key]).filter((value) => value !== undefined);
+	const lines = written.map(readLine);
+	return lines.includes(undefined) ? undefined : lines[0];
 }
 
 function parseType(

@@ -1,20 +1,9 @@
-import * as z from "zod";
 import type { Person } from "../article.ts";
 import { cleanLine } from "../clean-text.ts";
+import { isMapping } from "../front-matter/parsed-source.ts";
 import type { FoundField } from "./field-lookup.ts";
 import type { FieldReport } from "./field-report.ts";
-import { describeValue, lineSchema } from "./values.ts";
-
-const personSchema = z.object({
-	id: lineSchema.optional().catch(undefined),
-	key: lineSchema.optional().catch(undefined),
-	name: lineSchema.optional().catch(undefined),
-	email: z.unknown().optional(),
-	mail: z.unknown().optional(),
-	url: z.unknown().optional(),
-	uri: z.unknown().optional(),
-	website: z.unknown().optional(),
-});
+import { describeValue, readLine } from "./values.ts";
 
 type People = Readonly<Record<string, Person>>;
 type PersonPath = readonly (string | number)[];
@@ -40,16 +29,15 @@ function parsePerson(
 	known: People,
 	report: FieldReport,
 ): Person | undefined {
-	const text = lineSchema.safeParse(value);
-	if (text.success) return findPerson(text.data, known) ?? parseNamed(text.data);
-	const parsed = personSchema.safeParse(value);
-	if (!parsed.success) {
+	const line = readLine(value);
+	if (line !== undefined) return findPerson(line, known) ?? parseNamed(line);
+	if (!isMapping(value)) {
 		report.warning(field, path, `an author is a name or an object, not ${describeValue(value)}`);
 		return undefined;
 	}
-	const { id, key, name, email, mail, url, uri, website } = parsed.data;
-	const byId = findPerson(id ?? key ?? "", known);
-	const ownName = name || byId?.name;
+	const { email, mail, url, uri, website } = value;
+	const byId = findPerson(readLine(value.id) ?? readLine(value.key) ?? "", known);
+	const ownName = readLine(value.name) || byId?.name;
 	if (!ownName) {
 		report.warning(field, path, "an author needs a `name`");
 		return undefined;

@@ -1,20 +1,33 @@
-import * as z from "zod";
 import { cleanLine } from "../clean-text.ts";
+import { isMapping } from "../front-matter/parsed-source.ts";
 
-/** Text, or a value that stands for its own characters (`title = 2026` in TOML). */
-export const textSchema = z
-	.union([z.string(), z.number(), z.bigint(), z.boolean()])
-	.transform((value) => String(value));
+/** A text, or what stands for its own characters (`title = 2026` in TOML); undefined for any other value. */
+export function readText(value: unknown): string | undefined {
+	switch (typeof value) {
+		case "string":
+			return value;
+		case "number":
+			return Number.isFinite(value) ? String(value) : undefined;
+		case "bigint":
+		case "boolean":
+			return String(value);
+		default:
+			return undefined;
+	}
+}
 
-/** Text on one line, clean. */
-export const lineSchema = textSchema.transform(cleanLine);
+/** A text on one line, clean; undefined for what is no text. */
+export function readLine(value: unknown): string | undefined {
+	const text = readText(value);
+	return text === undefined ? undefined : cleanLine(text);
+}
 
-/** A name among others: text, or an object that has one (Docusaurus' `{ label, permalink }`). */
-export const labelSchema = z.union([
-	lineSchema,
-	z.object({ label: lineSchema }).transform(({ label }) => label),
-	z.object({ name: lineSchema }).transform(({ name }) => name),
-]);
+/** A name among others: a text, or an object that has one (Docusaurus' `{ label, permalink }`); clean. */
+export function readLabel(value: unknown): string | undefined {
+	const line = readLine(value);
+	if (line !== undefined || !isMapping(value)) return line;
+	return readLine(value.label) ?? readLine(value.name);
+}
 
 /** What a value is, for messages: `a list`. */
 export function describeValue(value: unknown): string {

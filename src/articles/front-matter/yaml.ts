@@ -8,6 +8,7 @@ import {
 	YAMLException,
 } from "js-yaml";
 import { isMapping, type ParsedSource, pathKey, type SourceProblem } from "./parsed-source.ts";
+import { parsePlainYaml } from "./plain-yaml.ts";
 import { explainByError, explainYaml } from "./yaml-explain.ts";
 import { indexYaml, type YamlPlaces } from "./yaml-places.ts";
 
@@ -35,6 +36,8 @@ const longestMended = 50_000;
 
 /** Parses YAML. A key that stands twice is a warning, and the last one counts, as in Jekyll and Hugo. Never throws. */
 export function parseYaml(source: string): ParsedSource {
+	const plain = parsePlainYaml(source);
+	if (plain) return describeLoaded(source, { value: plain, hasDuplicates: false });
 	const strict = loadYaml(source);
 	if (!("error" in strict)) return describeLoaded(source, strict);
 	for (const mended of source.length > longestMended ? [] : mendSource(source)) {
@@ -75,7 +78,7 @@ interface Loaded {
 
 function loadYaml(source: string): Loaded | { readonly error: unknown } {
 	try {
-		return { value: loadDocument(source, {}), hasDuplicates: false };
+		return { value: loadDocument(source), hasDuplicates: false };
 	} catch (error) {
 		if (!isDuplicateKey(error)) return { error };
 	}
@@ -86,7 +89,11 @@ function loadYaml(source: string): Loaded | { readonly error: unknown } {
 	}
 }
 
-function loadDocument(source: string, options: { readonly json?: boolean }): unknown {
+/**
+ * What YAML holds, by the library: a mapping, or whatever stands there; a mapping without keys where nothing does. Throws
+ * its error.
+ */
+export function loadDocument(source: string, options: { readonly json?: boolean } = {}): unknown {
 	const documents = loadAll(source, { schema, maxAliases, ...options });
 	if (documents.length > 1) throw new Error("A second YAML document begins");
 	return documents[0] ?? {};

@@ -7,6 +7,7 @@ export type CanonicalPath = { readonly path: string } | { readonly reason: strin
  * encoded already is not encoded twice. Refused: dot segments, control characters, backslashes, a query or fragment.
  */
 export function canonicalizePath(written: string): CanonicalPath {
+	if (plainPath.test(written)) return { path: written };
 	if (/[?#]/.test(written)) return { reason: "an address has no `?` and no `#`" };
 	const segments = written.split("/").map(decodeSegment);
 	if (segments.some((segment) => segment === "." || segment === "..")) {
@@ -19,10 +20,17 @@ export function canonicalizePath(written: string): CanonicalPath {
 	return { path };
 }
 
+/** A path that is canonical already: every segment has other than dots, and only what stays as it is. */
+const plainPath = /^(?:\/\.*[\w~!$&'()*+,;=:@-][\w.~!$&'()*+,;=:@-]*)+\/?$/;
+
 /** Percent-encodes text for a path; slashes stay. */
 export function encodePathText(text: string): string {
+	if (plainText.test(text)) return text;
 	return text.split("/").map(encodeSegment).join("/");
 }
+
+/** Only what RFC 3986 §3.3 allows in a segment as it is, and slashes. */
+const plainText = /^[\w.~!$&'()*+,;=:@/-]*$/;
 
 /** RFC 3986 §3.3: `pchar` holds these besides what `encodeURIComponent` leaves as it is. */
 const allowed = /%(?:24|26|2B|2C|3A|3B|3D|40)/g;
