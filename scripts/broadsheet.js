@@ -16,19 +16,28 @@ const cache = join(root, "node_modules/.cache/broadsheet");
 /** Another name whenever a source, a library or the way of bundling may be another. */
 function nameSources() {
 	const hash = createHash("sha256").update(root);
-	const sources = readdirSync(join(root, "src"), { recursive: true })
-		.filter((path) => path.endsWith(".ts"))
-		.map((path) => join("src", path));
 	for (const path of [
-		...sources.sort(),
+		...listSources("src"),
 		"package.json",
 		"package-lock.json",
+		"node_modules/.package-lock.json",
 		"scripts/bundle.ts",
 	]) {
 		const file = statSync(join(root, path), { throwIfNoEntry: false });
 		hash.update(`${path}\0${file?.size}\0${file?.mtimeMs}\n`);
 	}
 	return hash.digest("base64url").slice(0, 22);
+}
+
+/** Every TypeScript file below a folder, several times faster than by `recursive`. */
+function listSources(folder) {
+	return readdirSync(join(root, folder), { withFileTypes: true })
+		.sort((a, b) => (a.name < b.name ? -1 : 1))
+		.flatMap((entry) => {
+			const path = `${folder}/${entry.name}`;
+			if (entry.isDirectory()) return listSources(path);
+			return path.endsWith(".ts") ? [path] : [];
+		});
 }
 
 async function findProgram() {
@@ -39,7 +48,7 @@ async function findProgram() {
 			const { cacheBundle } = await import("./cache-bundle.ts");
 			await cacheBundle(root, cache, name);
 		}
-		enableCompileCache(join(cache, "compiled"));
+		enableCompileCache(join(cache, name, "compiled"));
 		return program;
 	} catch {
 		return join(root, "src/cli/main.ts");

@@ -41,7 +41,6 @@ function rename(folder: string, target: string): void {
 
 function removeOldest(cache: string): void {
 	const folders = readdirSync(cache)
-		.filter((name) => name !== "compiled")
 		.map((name) => ({
 			name,
 			time: statSync(join(cache, name), { throwIfNoEntry: false })?.mtimeMs ?? 0,

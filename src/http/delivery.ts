@@ -45,7 +45,7 @@ const askedFor = 75 * 60_000;
 /** How long a publication may wait for what nobody asked for lately, in milliseconds. */
 const aheadLimit = 300;
 /** How long a publication may wait for codings, in milliseconds. */
-const codingLimit = 1000;
+const codingLimit = 3000;
 /** After so much work questions are heard, in milliseconds. */
 const workSlice = 8;
 /** How much is sent ahead after one publication, in bytes. */

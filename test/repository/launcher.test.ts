@@ -45,7 +45,7 @@ describe("the launcher of the sources", () => {
 	}
 
 	function bundles(): string[] {
-		return readdirSync(cache).filter((name) => name !== "compiled");
+		return readdirSync(cache);
 	}
 
 	it(
