@@ -4,7 +4,7 @@ import { readChangesFor, selectFor } from "./desk.ts";
 import type { LiveShelf } from "./live-shelf.ts";
 import { copyOf, hasSameBytes, isSameFile, isSameFound, transfersOf } from "./notices.ts";
 import { recallEditions } from "./remember-validators.ts";
-import type { ContentCoding, Found } from "./shelf.ts";
+import type { ContentCoding, Found, ServedDocument } from "./shelf.ts";
 import type { Bytes, Notice, Question, Told, ToNewsroom, ToNewsstand, Wire } from "./wire.ts";
 
 /** What a runtime lends to a delivery. */
@@ -127,7 +127,10 @@ export function createDelivery(
 		let paused = begun;
 		const changed: Told[] = [];
 		const held = [...register].sort(([, a], [, b]) => Number(isAsked(b)) - Number(isAsked(a)));
-		for (const [address, entry] of held) {
+		for (const [address] of held) {
+			// It may have been dropped since.
+			const entry = register.get(address);
+			if (!entry) continue;
 			const now = runtime.elapsed();
 			if (now - paused > workSlice) {
 				await runtime.pause();
@@ -158,13 +161,27 @@ export function createDelivery(
 			const coded: [ContentCoding, Bytes][] = [];
 			for (const coding of register.get(address)?.codings ?? []) {
 				if (runtime.elapsed() > until) break;
-				const bytes = await shelf.read(notice.document, coding);
-				if (bytes instanceof Uint8Array) coded.push([coding, copyOf(bytes)]);
+				const bytes = await readCoded(notice.document, coding);
+				if (bytes) coded.push([coding, copyOf(bytes)]);
 				await runtime.pause();
 			}
 			all.push({ ...told, notice: { ...notice, coded } });
 		}
 		return all;
+	}
+
+	/** The newsstand can code it, too: so nothing is lost where that fails. */
+	async function readCoded(
+		document: ServedDocument,
+		coding: ContentCoding,
+	): Promise<Uint8Array | undefined> {
+		try {
+			const bytes = await shelf.read(document, coding);
+			return bytes instanceof Uint8Array ? bytes : undefined;
+		} catch (error) {
+			runtime.onError(toError(error));
+			return undefined;
+		}
 	}
 
 	async function prepare(next: Publication): Promise<void> {

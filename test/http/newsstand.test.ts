@@ -223,6 +223,20 @@ describe("a publication on its way to a newsstand", () => {
 		expect([...seen]).toEqual(["false false false false", "true true true true"]);
 	});
 
+	it("is shown although a coding fails", async () => {
+		const site = openNewsstand(files);
+		await site.publish(at(0));
+		await (await site.ask("/a/atom.xml", { "Accept-Encoding": "gzip" })).text();
+		site.site.folder.write("a/x.md", article("Changed", "2026-01-01"));
+		const failing = Promise.reject(new Error("There is no memory for it."));
+		failing.catch(() => {});
+		for (let turn = 0; turn < 10; turn++) await setImmediate();
+		site.holdCodings(failing);
+		await site.publish(at(1));
+		expect(await readAll(site, ["/a/atom.xml"])).toEqual([expect.stringContaining("Changed")]);
+		expect(site.errors).toEqual(["There is no memory for it."]);
+	});
+
 	it("comes before the answers to what was asked while it was prepared", async () => {
 		const site = openNewsstand(files);
 		await site.publish(at(0));

@@ -32,8 +32,12 @@ export async function serve(folderPath: string, values: OptionValues, io: Io): P
 		await Promise.race([newsroom.failed, interrupted]);
 		return 0;
 	} finally {
-		const listener = await front.catch(() => undefined);
-		await Promise.all([newsroom.close(), listener?.close()]);
+		// What is being answered may still need the newsroom.
+		await front.then(
+			({ close }) => close(),
+			() => {},
+		);
+		await newsroom.close();
 	}
 }
 
