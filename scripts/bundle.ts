@@ -23,7 +23,7 @@ const oneLocale: Plugin = {
 const banner = "const require=name=>process.getBuiltinModule(name);";
 
 /**
- * Writes `main.js` and `thread.js`, with what they load, into a folder; gives the paths of all files that went in, from
+ * Writes `main.js` and the entries of its threads, with what they load, into a folder; gives the paths of all files that went in, from
  * `root`. Rejects with esbuild's error.
  */
 export async function bundleCommand(
@@ -38,7 +38,8 @@ export async function bundleCommand(
 		absWorkingDir: root,
 		entryPoints: [
 			{ in: "src/cli/main.ts", out: "main" },
-			{ in: "src/cli/newsroom/thread.ts", out: "thread" },
+			{ in: "src/cli/newsroom/newsroom-thread.ts", out: "newsroom-thread" },
+			{ in: "src/node/workshop/workshop-thread.ts", out: "workshop-thread" },
 		],
 		outdir: folder,
 		bundle: true,

@@ -1,4 +1,4 @@
-import { Worker } from "node:worker_threads";
+import { startThread } from "../start-thread.ts";
 import type {
 	Answer,
 	Order,
@@ -24,8 +24,7 @@ interface Waiting {
 
 /** Starts the thread. */
 export function startAssistant(): Assistant {
-	const ending = import.meta.url.endsWith(".ts") ? "ts" : "js";
-	const worker = new Worker(new URL(`./thread.${ending}`, import.meta.url));
+	const worker = startThread(import.meta.url, "workshop-thread");
 	const waiting = new Map<number, Waiting>();
 	let count = 0;
 	worker.unref();

@@ -1,0 +1,5 @@
+/** The entry of an assistant's thread. */
+import { keepCompiled } from "../start-thread.ts";
+
+keepCompiled();
+await import("./thread.ts");
