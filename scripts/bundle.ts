@@ -38,7 +38,7 @@ export async function bundleCommand(
 		absWorkingDir: root,
 		entryPoints: [
 			{ in: "src/cli/main.ts", out: "main" },
-			{ in: "src/cli/newsroom/thread.ts", out: "thread" },
+			{ in: "src/cli/newsroom/newsroom-thread.ts", out: "newsroom-thread" },
 			{ in: "src/node/workshop/workshop-thread.ts", out: "workshop-thread" },
 		],
 		outdir: folder,

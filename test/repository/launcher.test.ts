@@ -14,7 +14,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { root } from "./source-files.ts";
+import { readSources, root } from "./source-files.ts";
 
 const timeLimit = 60_000;
 
@@ -56,6 +56,13 @@ describe("the launcher of the sources", () => {
 			expect(one).toMatchObject({ code: 0, stderr: "" });
 			const [name = "", ...more] = bundles();
 			expect(more).toEqual([]);
+			const threads = readSources().flatMap(({ text }) =>
+				[...text.matchAll(/startThread\(import\.meta\.url, "([\w-]+)"\)/g)].map(
+					([, entry]) => entry,
+				),
+			);
+			expect(threads).toContain("newsroom-thread");
+			for (const entry of threads) expect(readdirSync(join(cache, name))).toContain(`${entry}.js`);
 			const bundle = join(cache, name, "main.js");
 			writeFileSync(bundle, `process.stdout.write("from the bundle");`);
 			expect(await run("--version")).toMatchObject({ stdout: "from the bundle" });

@@ -1,7 +1,7 @@
 import { CliError } from "../cli-error.ts";
 import type { Io } from "../io.ts";
 import { callNewsroom } from "../newsroom/call-newsroom.ts";
-import { startNewsroomThread } from "../newsroom/start-thread.ts";
+import { startNewsroom } from "../newsroom/start-newsroom.ts";
 import type { OptionValues } from "../parse-arguments.ts";
 
 const defaultHost = "127.0.0.1";
@@ -15,7 +15,7 @@ const defaultPort = "3000";
 export async function serve(folderPath: string, values: OptionValues, io: Io): Promise<number> {
 	const address = readAddress(values);
 	const interrupted = io.interrupted().then(() => undefined);
-	const newsroom = callNewsroom((io.openNewsroom ?? startNewsroomThread)(), io);
+	const newsroom = callNewsroom((io.openNewsroom ?? startNewsroom)(), io);
 	// Loaded while the newsroom loads what it needs.
 	const front = import("../front.ts").then(({ openFront }) =>
 		openFront(address, newsroom.shelf, io),

@@ -1,6 +1,4 @@
-import { getCompileCacheDir } from "node:module";
-import { dirname } from "node:path";
-import { Worker } from "node:worker_threads";
+import { startThread } from "../start-thread.ts";
 import type {
 	Answer,
 	Order,
@@ -26,12 +24,7 @@ interface Waiting {
 
 /** Starts the thread. */
 export function startAssistant(): Assistant {
-	const ending = import.meta.url.endsWith(".ts") ? "ts" : "js";
-	const compiled = getCompileCacheDir();
-	const worker = new Worker(new URL(`./workshop-thread.${ending}`, import.meta.url), {
-		// What Node.js gives is the folder for its own version, inside of the one that it was told.
-		...(compiled !== undefined && { workerData: dirname(compiled) }),
-	});
+	const worker = startThread(import.meta.url, "workshop-thread");
 	const waiting = new Map<number, Waiting>();
 	let count = 0;
 	let failure: Error | undefined;

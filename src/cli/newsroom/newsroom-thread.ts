@@ -1,13 +1,12 @@
 /** The entry of a newsroom's thread. */
-import { enableCompileCache } from "node:module";
-import { parentPort, workerData } from "node:worker_threads";
+import { parentPort } from "node:worker_threads";
 import { giveWay } from "../../node/give-way.ts";
 import { openWire } from "../../node/port-wire.ts";
+import { keepCompiled } from "../../node/start-thread.ts";
 import type { FromNewsroom, ToNewsroom } from "./messages.ts";
 
 if (parentPort) {
-	// A thread does not inherit the cache; without it, half of its start would be compiling.
-	if (typeof workerData === "string") enableCompileCache(workerData);
+	keepCompiled();
 	const { runNewsroom } = await import("./run-newsroom.ts");
 	await runNewsroom(openWire<FromNewsroom, ToNewsroom>(parentPort), {
 		clock: () => new Date(),

@@ -1,0 +1,20 @@
+import { openWire } from "../../node/port-wire.ts";
+import { startThread } from "../../node/start-thread.ts";
+import type { NewsroomLine } from "./messages.ts";
+
+/** Starts a newsroom in a thread of its own. */
+export function startNewsroom(): NewsroomLine {
+	const worker = startThread(import.meta.url, "newsroom-thread");
+	const lost = new Promise<never>((_, reject) => {
+		worker.on("error", reject);
+		worker.on("exit", () => reject(new Error("The newsroom ended.")));
+	});
+	lost.catch(() => undefined);
+	return {
+		wire: openWire(worker),
+		lost,
+		end: async () => {
+			await worker.terminate();
+		},
+	};
+}
