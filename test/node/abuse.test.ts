@@ -130,9 +130,9 @@ describe("listen", () => {
 			[304, 404, 301, 200],
 		],
 		[
-			"a mistake behind a good request",
+			"a good request and the mistake behind it",
 			`${get("/rss.xml", "If-None-Match: *\r\n")}nonsense\r\n\r\n`,
-			[304],
+			[304, 501],
 		],
 		["empty lines before a request", `\r\n\r\n${get("/rss.xml", closing)}`, [200]],
 		["lines that end without a carriage return", "GET /rss.xml HTTP/1.0\n\n", [400]],
