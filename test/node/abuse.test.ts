@@ -141,6 +141,14 @@ describe("listen", () => {
 		expect(await isWell()).toBe(true);
 	});
 
+	it("answers a client that closes its side as soon as it has asked", async () => {
+		for (const target of ["/rss.xml", "/nothing"]) {
+			const conversation = talk(listener.origin, get(target));
+			conversation.socket.end();
+			expect(statusesOf(await conversation.end())).toEqual([target === "/nothing" ? 404 : 200]);
+		}
+	});
+
 	it("refuses a body at once, however long it says that it is", async () => {
 		const upload = talk(
 			listener.origin,
