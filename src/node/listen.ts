@@ -113,10 +113,12 @@ export async function listen(
 			maxHeaderSize: headerBytes,
 			connectionsCheckingInterval: checkingInterval,
 		},
-		(_request, response) => turn.add(response),
+		(_request, response) => {
+			turn.add(response);
+			// It waits behind another on its connection, whose end may have come with it: Node sends nothing after that.
+			if (response.socket === null) turn.end();
+		},
 	);
-	// Who has asked and closes its side waits for an answer all the same.
-	server.on("connection", (socket) => socket.prependListener("end", turn.end));
 	server.maxConnections = limits.connections;
 	server.on("connect", (_request, socket: Duplex) => {
 		turn.end();
