@@ -26,7 +26,7 @@ export function answerRequest(
 	shelf: Shelf,
 	options: AppOptions,
 ): Response | Promise<Response> {
-	const parsed = parseAddress(pathOf(asked.request.url));
+	const parsed = parseAddress(pathOf(asked.url));
 	if ("status" in parsed) return buildReply(parsed.status, options);
 	const addresses = addressesBelow(options.basePath, parsed.address);
 	const found = shelf.find(addresses[0], asked.now);
@@ -56,10 +56,9 @@ function answerWithFound(
 ): Response | Promise<Response> {
 	if (document.kind === "feed" && isNavigation(asked.header))
 		return showPage(document, asked, shelf, options);
-	const { url } = asked.request;
-	if (!document.hasSelections || !url.includes("?"))
+	if (!document.hasSelections || !asked.url.includes("?"))
 		return answerWithDocument(document, asked, shelf, options);
-	const selected = selectFrom(document, url, shelf, asked.now);
+	const selected = selectFrom(document, asked.url, shelf, asked.now);
 	return whenKnown(selected, (meant) => {
 		if (meant === undefined) return buildReply(404, options);
 		if ("movedTo" in meant) return redirectTo(meant.movedTo, options);

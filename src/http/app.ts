@@ -22,7 +22,8 @@ export function createApp(shelf: Shelf, options: AppOptions): Hono {
 	app.get(routes.documents, (context) => {
 		const request = context.req.raw;
 		const header = options.readHeaders?.(request, context.env) ?? readOwnHeaders(request);
-		return answerRequest({ request, header, now: options.clock() }, shelf, options);
+		const { url } = request;
+		return answerRequest({ request, url, header, now: options.clock() }, shelf, options);
 	});
 	app.on("OPTIONS", [routes.documents, routes.health], () => buildPreflight(options));
 	app.notFound(() => buildReply(405, options));

@@ -11,6 +11,8 @@ export interface PlainResponseInit {
 /** A request, a way to read its headers, and when it came. */
 export interface Asked {
 	readonly request: Request;
+	/** Its URL: a runtime may make the text anew each time that it is asked for. */
+	readonly url: string;
 	readonly header: HeaderReader;
 	readonly now: Date;
 }
