@@ -2,40 +2,35 @@
  * Requests a second and latency of `broadsheet serve` beside a bare `node:http` server and nginx, which send the same
  * bytes. See benchmarks/README.md for the method. `node benchmarks/serve.ts [--rounds N] [--seconds N]`
  */
-import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
-import { parseArgs } from "node:util";
-import { writeCorpus } from "./corpus.ts";
+import {
+	type BenchSettings,
+	printRows,
+	readBenchSettings,
+	requireTools,
+} from "./bench-settings.ts";
 import { processorTimeOf } from "./processor-time.ts";
 import type { Row } from "./row.ts";
+import { type SampleSite, writeSampleSite } from "./sample-site.ts";
 import { prepareNginx } from "./serve/nginx.ts";
 import { measureAnswer, prepareAnswers } from "./serve/prepare-answers.ts";
 import { buildServeRows, type Scenario, type Served } from "./serve/rows.ts";
 import { findPort, type RunningServer, startNginx, startOnCore } from "./serve/servers.ts";
 import { runWrk } from "./serve/wrk.ts";
 
-export interface ServeSettings {
-	readonly rounds: number;
-	/** Of each measurement. */
-	readonly seconds: number;
-	/** Told what is being measured, a line at a time. */
-	readonly note: (line: string) => void;
-}
-
 const serverCore = 0;
 const loadCore = 1;
-const corpus = { articles: 200, sections: 2, tags: 10, authors: 5 };
-/** The lengths that give a feed of 48 KB with gzip, and one of 320 KB without, whatever the made-up words compress to. */
-const limits = { "section-0": 26, "section-1": 46 };
+/** For each server and scenario, before anything counts. */
+const warmUpInSeconds = 2;
 const readerHeaders = { "User-Agent": "wrk", Accept: "*/*" };
 
 /** Measures every server in turn, round after round. Rejects where a tool is missing or an answer is wrong. */
-export async function serve(settings: Partial<ServeSettings> = {}): Promise<readonly Row[]> {
-	const { rounds = 5, seconds = 4, note = () => undefined } = settings;
-	for (const tool of ["wrk", "nginx", "taskset"]) requireTool(tool);
+export async function serve(settings: Partial<BenchSettings> = {}): Promise<readonly Row[]> {
+	const { rounds = 5, seconds = 4, note = () => undefined, missingTools = "tell" } = settings;
+	requireTools(["wrk", "nginx", "taskset"], missingTools);
 	const folder = mkdtempSync(join(tmpdir(), "broadsheet-serve-"));
 	const running: RunningServer[] = [];
 	const keep = (server: RunningServer): RunningServer => {
@@ -43,9 +38,9 @@ export async function serve(settings: Partial<ServeSettings> = {}): Promise<read
 		return server;
 	};
 	try {
-		const ours = keep(await startBroadsheet(folder));
-		const paths = Object.keys(limits).map((section) => `/${section}/rss.xml`);
-		const answers = await prepareAnswers(ours.origin, paths);
+		const site = writeSampleSite(folder);
+		const ours = keep(await startBroadsheet(site));
+		const answers = await prepareAnswers(ours.origin, [site.smallFeed, site.largeFeed]);
 		const answersFile = join(folder, "answers.json");
 		writeFileSync(answersFile, JSON.stringify(answers));
 		const bareServer = join(import.meta.dirname, "serve/bare-server.ts");
@@ -58,9 +53,12 @@ export async function serve(settings: Partial<ServeSettings> = {}): Promise<read
 			["nginx", keep(await startNginxOver(answers, folder, false))],
 			["nginx with open_file_cache", keep(await startNginxOver(answers, folder, true))],
 		] as const;
+		// Code that has just been loaded is slow, and a document is compressed when somebody first asks for it.
+		for (const scenario of listScenarios(site))
+			for (const [, server] of servers) await measure(server, scenario, warmUpInSeconds);
 		const served: Served[] = [];
 		for (let round = 0; round < rounds; round++)
-			for (const scenario of listScenarios(paths))
+			for (const scenario of listScenarios(site))
 				for (const [name, server] of servers) {
 					const figures = await measure(server, scenario, seconds);
 					served.push({ server: name, scenario, ...figures });
@@ -77,16 +75,10 @@ export async function serve(settings: Partial<ServeSettings> = {}): Promise<read
 	}
 }
 
-async function startBroadsheet(folder: string): Promise<RunningServer> {
-	const articles = join(folder, "articles");
-	writeCorpus(articles, corpus);
-	const settings = join(folder, "settings.yaml");
-	const sections = Object.entries(limits).map(([name, limit]) => `  ${name}: { limit: ${limit} }`);
-	writeFileSync(settings, `pages: false\narchives: false\nsections:\n${sections.join("\n")}\n`);
+function startBroadsheet({ options }: SampleSite): Promise<RunningServer> {
 	const main = join(import.meta.dirname, "../src/cli/main.ts");
 	return startOnCore(serverCore, [
-		...[process.execPath, main, "serve", articles, "--port", "0", "--no-watch"],
-		...["--settings", settings, "--url", "https://example.org/", "--state", join(folder, "state")],
+		...[process.execPath, main, "serve", ...options, "--port", "0", "--no-watch"],
 	]);
 }
 
@@ -101,11 +93,11 @@ async function startNginxOver(
 	return startNginx(prepareNginx(own, answers, { port, cacheOpenFiles }), port, serverCore);
 }
 
-function listScenarios([small = "", large = ""]: readonly string[]): readonly Scenario[] {
+function listScenarios({ smallFeed, largeFeed }: SampleSite): readonly Scenario[] {
 	const kinds = [
-		{ what: "200 gzip", path: small, headers: { "Accept-Encoding": "gzip" } },
-		{ what: "200 identity", path: large, headers: {} },
-		{ what: "304", path: small, headers: { "Accept-Encoding": "gzip" } },
+		{ what: "200 gzip", path: smallFeed, headers: { "Accept-Encoding": "gzip" } },
+		{ what: "200 identity", path: largeFeed, headers: {} },
+		{ what: "304", path: smallFeed, headers: { "Accept-Encoding": "gzip" } },
 	] as const;
 	return [32, 1000].flatMap((connections) => kinds.map((kind) => ({ ...kind, connections })));
 }
@@ -134,8 +126,7 @@ async function measure(
 			`${url}: answers have ${figures.bytesPerAnswer.toFixed(0)} bytes, not ${expected}.`,
 		);
 	const processorTime = processorTimeOf(server.pid) - before;
-	const answered = figures.requestsPerSecond * seconds;
-	return { ...figures, microsecondsPerRequest: (processorTime / answered) * 1e6 };
+	return { ...figures, microsecondsPerRequest: (processorTime / figures.requests) * 1e6 };
 }
 
 async function readTag(url: string): Promise<string> {
@@ -143,27 +134,4 @@ async function readTag(url: string): Promise<string> {
 	return response.headers.get("etag") ?? "";
 }
 
-function requireTool(name: string): void {
-	const { status } = spawnSync("which", [name]);
-	if (status !== 0)
-		throw new Error(`${name} is missing: apt-get install nginx-light wrk util-linux`);
-}
-
-if (import.meta.main) {
-	const { values } = parseArgs({
-		options: {
-			rounds: { type: "string", default: "5" },
-			seconds: { type: "string", default: "4" },
-		},
-	});
-	const rows = await serve({
-		rounds: Number(values.rounds),
-		seconds: Number(values.seconds),
-		note: (line) => process.stderr.write(`${line}\n`),
-	});
-	for (const { what, beside, unit, ours, theirs, ratio, goal, reached } of rows)
-		process.stdout.write(
-			`${what} beside ${beside}: ${ours.median.toFixed(2)} (${ours.low.toFixed(2)}–${ours.high.toFixed(2)}) ${unit} / ` +
-				`${theirs?.median.toFixed(2)} (${theirs?.low.toFixed(2)}–${theirs?.high.toFixed(2)}) = ${ratio?.toFixed(2)}; ${goal}: ${reached}\n`,
-		);
-}
+if (import.meta.main) printRows(await serve(readBenchSettings({ rounds: 5, seconds: 4 })));

@@ -13,6 +13,7 @@ export interface Load {
 }
 
 export interface LoadFigures {
+	readonly requests: number;
 	readonly requestsPerSecond: number;
 	readonly p99InMilliseconds: number;
 	/** The share of its core that wrk was busy: near 1, the figures are wrk's, not the server's. */
@@ -62,8 +63,9 @@ function parseWrk(output: string): Omit<LoadFigures, "loadBusy"> {
 	const read = (pattern: RegExp): string => pattern.exec(output)?.[1] ?? "";
 	const requests = Number(read(/(\d+) requests in/));
 	return {
+		requests,
 		requestsPerSecond: Number(read(/Requests\/sec:\s+([\d.]+)/)),
-		p99InMilliseconds: parseTime(read(/99%\s+(\S+)/)),
+		p99InMilliseconds: parseTime(read(/^\s+99%\s+(\S+)/m)),
 		bytesPerAnswer: parseBytes(read(/requests in [^,]+, (\S+) read/)) / requests,
 	};
 }
