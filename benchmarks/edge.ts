@@ -1,29 +1,27 @@
 /**
  * What a poll costs the Worker in workerd, beside a Worker that answers with nothing; the size of its script and how
- * long it takes to start. See benchmarks/README.md for the method. `node benchmarks/edge.ts [--rounds N] [--seconds N]`
+ * long it takes to start. See benchmarks/README.md for the method.
  */
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import process from "node:process";
 import { gzipSync } from "node:zlib";
 import { bundleWorker, stopBundling } from "../scripts/worker/bundle-worker.ts";
 import { type RunningWorkerd, startWorkerd } from "../scripts/worker/start-workerd.ts";
 import { readWorkerConfig, type WorkerConfig } from "../scripts/worker/worker-config.ts";
-import {
-	type BenchSettings,
-	printRows,
-	readBenchSettings,
-	requireTools,
-} from "./bench-settings.ts";
+import type { BenchSettings } from "./bench-settings.ts";
+import { broadsheetCommand } from "./broadsheet.ts";
 import { processorTimeOf } from "./processor-time.ts";
 import type { Row } from "./row.ts";
 import { writeSampleSite } from "./sample-site.ts";
 import { runWrk } from "./serve/wrk.ts";
 import { ratioOf, spreadOf } from "./spread.ts";
+import { requireTools } from "./tools.ts";
 
 const root = resolve(import.meta.dirname, "..");
+/** Of each measurement. */
+const usualSeconds = 3;
 const serverCore = 0;
 const loadCore = 1;
 /** As many as keep workerd busy. */
@@ -42,9 +40,10 @@ interface Subject {
 }
 
 /** Measures both Workers in turn, round after round. Rejects where a tool is missing or an answer is wrong. */
-export async function edge(settings: Partial<BenchSettings> = {}): Promise<readonly Row[]> {
-	const { rounds = 9, seconds = 3, note = () => undefined, missingTools = "tell" } = settings;
-	requireTools(["wrk", "taskset"], missingTools);
+export async function edge(settings: BenchSettings): Promise<readonly Row[]> {
+	const { rounds, scale, note } = settings;
+	const seconds = scale < 1 ? 1 : usualSeconds;
+	requireTools(["wrk"], settings);
 	const place = mkdtempSync(join(tmpdir(), "broadsheet-edge-"));
 	const ending = new AbortController();
 	try {
@@ -100,8 +99,8 @@ function buildOwnRow(what: string, unit: string, values: readonly number[], most
 }
 
 function buildSite(options: readonly string[], prepared: string): string {
-	const main = join(root, "src/cli/main.ts");
-	const { status, stderr } = spawnSync(process.execPath, [main, "build-worker", ...options], {
+	const [program = "", ...args] = broadsheetCommand;
+	const { status, stderr } = spawnSync(program, [...args, "build-worker", ...options], {
 		encoding: "utf8",
 	});
 	if (status !== 0) throw new Error(`build-worker failed:\n${stderr}`);
@@ -135,7 +134,7 @@ async function measureStarts(
 async function measureCosts(
 	subjects: { readonly ours: Subject; readonly empty: Subject },
 	path: string,
-	{ rounds, seconds, note }: Pick<BenchSettings, "rounds" | "seconds" | "note">,
+	{ rounds, seconds, note }: Pick<BenchSettings, "rounds" | "note"> & { readonly seconds: number },
 ): Promise<{ readonly ours: readonly number[]; readonly empty: readonly number[] }> {
 	const ending = new AbortController();
 	const ours = await start(subjects.ours, ending.signal);
@@ -186,5 +185,3 @@ async function readTag(url: string): Promise<string> {
 	await response.arrayBuffer();
 	return response.headers.get("etag") ?? "";
 }
-
-if (import.meta.main) printRows(await edge(readBenchSettings({ rounds: 9, seconds: 3 })));

@@ -1,17 +1,13 @@
 /**
  * Requests a second and latency of `broadsheet serve` beside a bare `node:http` server and nginx, which send the same
- * bytes. See benchmarks/README.md for the method. `node benchmarks/serve.ts [--rounds N] [--seconds N]`
+ * bytes. See benchmarks/README.md for the method.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
-import {
-	type BenchSettings,
-	printRows,
-	readBenchSettings,
-	requireTools,
-} from "./bench-settings.ts";
+import type { BenchSettings } from "./bench-settings.ts";
+import { broadsheetCommand } from "./broadsheet.ts";
 import { processorTimeOf } from "./processor-time.ts";
 import type { Row } from "./row.ts";
 import { type SampleSite, writeSampleSite } from "./sample-site.ts";
@@ -20,17 +16,21 @@ import { measureAnswer, prepareAnswers } from "./serve/prepare-answers.ts";
 import { buildServeRows, type Scenario, type Served } from "./serve/rows.ts";
 import { findPort, type RunningServer, startNginx, startOnCore } from "./serve/servers.ts";
 import { runWrk } from "./serve/wrk.ts";
+import { requireTools } from "./tools.ts";
 
 const serverCore = 0;
 const loadCore = 1;
+/** Of each measurement. */
+const usualSeconds = 4;
 /** For each server and scenario, before anything counts. */
 const warmUpInSeconds = 2;
 const readerHeaders = { "User-Agent": "wrk", Accept: "*/*" };
 
 /** Measures every server in turn, round after round. Rejects where a tool is missing or an answer is wrong. */
-export async function serve(settings: Partial<BenchSettings> = {}): Promise<readonly Row[]> {
-	const { rounds = 5, seconds = 4, note = () => undefined, missingTools = "tell" } = settings;
-	requireTools(["wrk", "nginx", "taskset"], missingTools);
+export async function serve(settings: BenchSettings): Promise<readonly Row[]> {
+	const { rounds, scale, note } = settings;
+	const seconds = scale < 1 ? 1 : usualSeconds;
+	requireTools(["wrk", "nginx"], settings);
 	const folder = mkdtempSync(join(tmpdir(), "broadsheet-serve-"));
 	const running: RunningServer[] = [];
 	const keep = (server: RunningServer): RunningServer => {
@@ -50,8 +50,8 @@ export async function serve(settings: Partial<BenchSettings> = {}): Promise<read
 				"bare node:http",
 				keep(await startOnCore(serverCore, [process.execPath, bareServer, answersFile])),
 			],
-			["nginx", keep(await startNginxOver(answers, folder, false))],
-			["nginx with open_file_cache", keep(await startNginxOver(answers, folder, true))],
+			["nginx", keep(await startNginxOver(answers, folder, "open"))],
+			["nginx with open_file_cache", keep(await startNginxOver(answers, folder, "remember"))],
 		] as const;
 		// Code that has just been loaded is slow, and a document is compressed when somebody first asks for it.
 		for (const scenario of listScenarios(site))
@@ -76,21 +76,19 @@ export async function serve(settings: Partial<BenchSettings> = {}): Promise<read
 }
 
 function startBroadsheet({ options }: SampleSite): Promise<RunningServer> {
-	const main = join(import.meta.dirname, "../src/cli/main.ts");
-	return startOnCore(serverCore, [
-		...[process.execPath, main, "serve", ...options, "--port", "0", "--no-watch"],
-	]);
+	const command = [...broadsheetCommand, "serve", ...options, "--port", "0", "--no-watch"];
+	return startOnCore(serverCore, command);
 }
 
 async function startNginxOver(
 	answers: Parameters<typeof prepareNginx>[1],
 	folder: string,
-	cacheOpenFiles: boolean,
+	files: "open" | "remember",
 ): Promise<RunningServer> {
 	const port = await findPort();
 	const own = join(folder, `nginx-${port}`);
 	mkdirSync(own);
-	return startNginx(prepareNginx(own, answers, { port, cacheOpenFiles }), port, serverCore);
+	return startNginx(prepareNginx(own, answers, { port, files }), port, serverCore);
 }
 
 function listScenarios({ smallFeed, largeFeed }: SampleSite): readonly Scenario[] {
@@ -133,5 +131,3 @@ async function readTag(url: string): Promise<string> {
 	const response = await fetch(url, { method: "HEAD" });
 	return response.headers.get("etag") ?? "";
 }
-
-if (import.meta.main) printRows(await serve(readBenchSettings({ rounds: 5, seconds: 4 })));

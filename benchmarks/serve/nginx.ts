@@ -18,8 +18,8 @@ const ownHeaders = new Set(
 
 export interface NginxSettings {
 	readonly port: number;
-	/** Whether it remembers open files instead of opening one at each request. */
-	readonly cacheOpenFiles: boolean;
+	/** Opens a file at each request, or remembers the open ones. */
+	readonly files: "open" | "remember";
 }
 
 /**
@@ -30,7 +30,7 @@ export interface NginxSettings {
 export function prepareNginx(
 	folder: string,
 	answers: PreparedAnswers,
-	{ port, cacheOpenFiles }: NginxSettings,
+	{ port, files }: NginxSettings,
 ): string {
 	const locations = Object.entries(answers).map(([path, { gzip, identity }]) => {
 		const file = join(folder, "www", path);
@@ -59,7 +59,7 @@ http {
 	gzip on;
 	gzip_static on;
 	gzip_vary on;
-	${cacheOpenFiles ? "open_file_cache max=100;" : ""}
+	${files === "remember" ? "open_file_cache max=100;" : ""}
 	client_body_temp_path ${join(folder, "body")};
 	proxy_temp_path ${join(folder, "proxy")};
 	fastcgi_temp_path ${join(folder, "fastcgi")};

@@ -76,16 +76,15 @@ function buildRow(served: readonly Served[], { what, peer, connections, figure }
 	const [mine, other] = [ours, theirs].map((list) => list.map((one) => one[figure]));
 	const ratio = ratioOf(mine ?? [], other ?? []);
 	const isLimited = [...ours, ...theirs].some(({ loadBusy }) => loadBusy >= busiest);
-	const note = figure === "requestsPerSecond" && isLimited ? " (wrk at its limit)" : "";
 	return {
 		group: "serve",
-		what: `${describe(figure)}, ${what}, ${connections} connections${note}`,
+		what: `${describe(figure)}, ${what}, ${connections} connections`,
 		beside: peer,
 		unit: units[figure],
 		ours: spreadOf(mine ?? []),
 		theirs: spreadOf(other ?? []),
 		ratio,
-		...judge(ratio, what, peer, figure),
+		...judge(ratio, { what, peer, figure, limitedBy: isLimited ? "wrk" : undefined }),
 	};
 }
 
@@ -102,14 +101,18 @@ function describe(figure: Figure): string {
 
 function judge(
 	ratio: number,
-	what: Scenario["what"],
-	peer: string,
-	figure: Figure,
+	{
+		what,
+		peer,
+		figure,
+		limitedBy,
+	}: Omit<Wanted, "connections"> & { limitedBy: string | undefined },
 ): Pick<Row, "goal" | "reached"> {
 	if (figure === "p99InMilliseconds")
 		return { goal: `${mostLatency} × or less`, reached: ratio <= mostLatency ? "yes" : "no" };
 	if (figure === "microsecondsPerRequest" || !(peer === "bare node:http" || peer === "nginx"))
 		return { goal: "", reached: "report" };
+	const limit = limitedBy === undefined ? "" : `; ${limitedBy} was at its limit`;
 	const least = what === "304" && peer === "nginx" ? leastNotModifiedRate : leastRates[peer];
-	return { goal: `${least} × or more`, reached: ratio >= least ? "yes" : "no" };
+	return { goal: `${least} × or more${limit}`, reached: ratio >= least ? "yes" : "no" };
 }
