@@ -24,6 +24,7 @@ export { buildFeedId, buildTagUri } from "./feeds/ids.ts";
 export { type OpmlHead, type Outline, renderOpml } from "./feeds/opml.ts";
 // The HTTP of a feed server, over documents from wherever they come.
 export { createApp } from "./http/app.ts";
+export type { HeaderReader } from "./http/conditional.ts";
 export type { PlainHeaders } from "./http/headers.ts";
 export type { AppOptions, PlainResponseInit } from "./http/options.ts";
 export type { Body, ContentCoding, Found, Health, ServedDocument, Shelf } from "./http/shelf.ts";

@@ -27,7 +27,7 @@ export async function bundleWorker(
 		target: "es2024",
 		supported: { using: true },
 		conditions: ["workerd", "worker", "browser"],
-		keepNames: true,
+		keepNames: config.keep_names,
 		external: ["cloudflare:*"],
 		alias: { ...config.alias, "broadsheet:site": siteFile },
 		logLevel: "silent",

@@ -8,6 +8,7 @@ import type { WorkerConfig } from "./worker-config.ts";
 export interface RunningWorkerd {
 	/** Where it listens on 127.0.0.1. */
 	readonly port: number;
+	readonly pid: number;
 	/** Resolves with a sentence if it ends without having been asked to. */
 	readonly failed: Promise<string>;
 	/** Lets open requests finish, then ends it. */
@@ -56,7 +57,7 @@ export async function startWorkerd(
 		const failed = exited.then((reason) =>
 			isStopping ? new Promise<never>(() => undefined) : reason,
 		);
-		return { port, failed, stop };
+		return { port, pid: child.pid ?? 0, failed, stop };
 	} catch (error) {
 		await stop();
 		throw error;

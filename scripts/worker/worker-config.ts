@@ -8,6 +8,7 @@ const configSchema = z.looseObject({
 	main: z.string(),
 	compatibility_date: z.string(),
 	compatibility_flags: z.array(z.string()).default([]),
+	keep_names: z.boolean().default(true),
 	alias: z.record(z.string(), z.string()),
 	assets: z.looseObject({ directory: z.string(), binding: z.string() }),
 	build: z.looseObject({ command: z.string() }),

@@ -31,7 +31,7 @@ export async function openFront(
 		emptyShelf,
 		buildAppOptions("", io.clock, () => false, onError),
 	);
-	const listener = await listen((request) => app.fetch(request), { host, port }).catch(
+	const listener = await listen((request, env) => app.fetch(request, env), { host, port }).catch(
 		(error: unknown) => {
 			throw new CliError("LISTEN_FAILED", `${host}:${port}: ${describeSystemError(error)}`);
 		},

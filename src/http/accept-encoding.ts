@@ -17,7 +17,7 @@ export function chooseCoding(
 	codings: readonly ContentCoding[],
 ): ContentCoding | "identity" {
 	if (value === undefined || codings.length === 0) return "identity";
-	const weights = parseAcceptEncoding(value);
+	const weights = weightsOf(value);
 	const others = weights.get("*");
 	const weightOf = (coding: ContentCoding): number | undefined => weights.get(coding) ?? others;
 	let best: ContentCoding | "identity" = "identity";
@@ -35,6 +35,20 @@ export function chooseCoding(
 		return codings.findLast((coding) => weightOf(coding) === undefined) ?? "identity";
 	}
 	return best;
+}
+
+/** Clients send a few dozen values, over and over; browsers send 25 characters. */
+const valuesKept = 100;
+const longestKept = 200;
+const parsed = new Map<string, ReadonlyMap<string, number>>();
+
+function weightsOf(value: string): ReadonlyMap<string, number> {
+	const known = parsed.get(value);
+	if (known) return known;
+	const weights = parseAcceptEncoding(value);
+	if (parsed.size >= valuesKept) parsed.clear();
+	if (value.length <= longestKept) parsed.set(value, weights);
+	return weights;
 }
 
 /** The weights of an Accept-Encoding by coding, in lower case; the first mention of a coding counts. */

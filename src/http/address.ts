@@ -1,3 +1,6 @@
+/** What a request may mean, the likeliest first. */
+export type Addresses = readonly [string, ...string[]];
+
 /** An address as a request named it, or the status that refuses it. */
 export type ParsedAddress = { readonly address: string } | { readonly status: 400 | 404 | 414 };
 
@@ -57,7 +60,7 @@ export function renderAddress(address: string): string {
  * The addresses to try for a request, first to last: below the site's own path, then as it stands,
  * because a proxy in front may have taken that path off already.
  */
-export function addressesBelow(basePath: string, address: string): readonly string[] {
+export function addressesBelow(basePath: string, address: string): Addresses {
 	const below = basePath !== "" && `${address}/`.startsWith(`${basePath}/`);
 	if (!below) return [address];
 	return [address.slice(basePath.length), address];

@@ -1,8 +1,8 @@
 import { chooseCoding } from "./accept-encoding.ts";
-import { evaluatePreconditions, type HeaderReader } from "./conditional.ts";
+import { evaluatePreconditions } from "./conditional.ts";
 import { acceptsDelta, buildDeltaHeaders, knownEditions } from "./delta.ts";
-import { buildContentHeaders, buildNotModifiedHeaders, lastModifiedAt } from "./headers.ts";
-import type { AppOptions } from "./options.ts";
+import { buildContentHeaders, buildNotModifiedHeaders, validatorsAt } from "./headers.ts";
+import type { AppOptions, Asked } from "./options.ts";
 import { buildReply } from "./replies.ts";
 import type { Body, ContentCoding, ServedDocument, Shelf } from "./shelf.ts";
 import { whenKnown } from "./when-known.ts";
@@ -13,53 +13,54 @@ import { whenKnown } from "./when-known.ts";
  */
 export function answerWithDocument(
 	document: ServedDocument,
-	request: Request,
+	asked: Asked,
 	shelf: Shelf,
 	options: AppOptions,
 ): Response | Promise<Response> {
-	const header: HeaderReader = (name) => request.headers.get(name);
-	const now = options.clock();
-	const lastModified = lastModifiedAt(document, now);
-	const result = evaluatePreconditions(
-		header,
-		lastModified === undefined ? { etag: document.etag } : { etag: document.etag, lastModified },
-		now,
-	);
+	const { header, now } = asked;
+	const result = evaluatePreconditions(header, validatorsAt(document, now), now);
 	if (result === "failed") return buildReply(412, options);
 	if (result === "not-modified") {
 		const headers = buildNotModifiedHeaders(document, now);
 		return options.buildResponse(null, { status: 304, headers });
 	}
 	if (options.isOverloaded()) return buildReply(503, options);
-	const delta = tryDelta(document, request, shelf, options, now);
+	const delta = tryDelta(document, asked, shelf, options);
 	if (delta !== undefined)
-		return whenKnown(
-			delta,
-			(response) => response ?? answerWhole(document, request, shelf, options, now),
-		);
-	return answerWhole(document, request, shelf, options, now);
+		return whenKnown(delta, (response) => response ?? answerWhole(document, asked, shelf, options));
+	return answerWhole(document, asked, shelf, options);
 }
 
 function answerWhole(
 	document: ServedDocument,
-	request: Request,
+	asked: Asked,
 	shelf: Shelf,
 	options: AppOptions,
-	now: Date,
 ): Response | Promise<Response> {
-	const coding = chooseCoding(options.acceptEncoding(request), document.codings);
-	const isHead = request.method === "HEAD";
-	if (isHead && coding === "identity") {
+	const { request, header, now } = asked;
+	const coding = chooseCoding(options.acceptEncoding(request, header), document.codings);
+	if (coding === "identity" && request.method === "HEAD") {
 		const headers = buildContentHeaders(document, coding, document.sizeInBytes, now);
 		return options.buildResponse(null, { status: 200, headers });
 	}
-	return whenKnown(shelf.read(document, coding), (body) => {
-		const length = lengthOf(body, document, coding);
-		const headers = buildContentHeaders(document, coding, length, now);
-		if (!isHead) return options.buildResponse(body, { status: 200, headers });
-		if (body instanceof ReadableStream) body.cancel().catch(() => undefined);
-		return options.buildResponse(null, { status: 200, headers });
-	});
+	const body = shelf.read(document, coding);
+	return body instanceof Promise
+		? body.then((known) => answerWithBody(document, known, coding, asked, options))
+		: answerWithBody(document, body, coding, asked, options);
+}
+
+function answerWithBody(
+	document: ServedDocument,
+	body: Body,
+	coding: ContentCoding | "identity",
+	{ request, now }: Asked,
+	options: AppOptions,
+): Response {
+	const length = lengthOf(body, document, coding);
+	const headers = buildContentHeaders(document, coding, length, now);
+	if (request.method !== "HEAD") return options.buildResponse(body, { status: 200, headers });
+	if (body instanceof ReadableStream) body.cancel().catch(() => undefined);
+	return options.buildResponse(null, { status: 200, headers });
 }
 
 /**
@@ -68,15 +69,14 @@ function answerWhole(
  */
 function tryDelta(
 	document: ServedDocument,
-	request: Request,
+	{ request, header, now }: Asked,
 	shelf: Shelf,
 	options: AppOptions,
-	now: Date,
 ): Response | Promise<Response | undefined> | undefined {
-	const ifNoneMatch = request.headers.get("if-none-match");
+	const ifNoneMatch = header("if-none-match");
 	if (document.kind !== "feed" || request.method !== "GET" || ifNoneMatch === null)
 		return undefined;
-	if (!acceptsDelta((name) => request.headers.get(name))) return undefined;
+	if (!acceptsDelta(header)) return undefined;
 	const changes = shelf.readChanges?.(document, knownEditions(ifNoneMatch));
 	return whenKnown(changes, (body) => {
 		if (body === undefined) return undefined;

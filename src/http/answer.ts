@@ -1,5 +1,6 @@
 import { subscribeAnchor } from "../pages/subscribe-anchor.ts";
 import {
+	type Addresses,
 	addressesBelow,
 	foldersAbove,
 	nearbyAddresses,
@@ -9,7 +10,7 @@ import {
 } from "./address.ts";
 import { answerWithDocument } from "./answer-with-document.ts";
 import { isNavigation } from "./navigation.ts";
-import type { AppOptions } from "./options.ts";
+import type { AppOptions, Asked } from "./options.ts";
 import { buildRedirect, buildReply, buildSeeOther } from "./replies.ts";
 import { selectFrom } from "./select.ts";
 import type { Found, ServedDocument, Shelf } from "./shelf.ts";
@@ -21,74 +22,82 @@ import { whenKnown } from "./when-known.ts";
  * through `@hono/node-server`.
  */
 export function answerRequest(
-	request: Request,
+	asked: Asked,
 	shelf: Shelf,
 	options: AppOptions,
 ): Response | Promise<Response> {
-	const parsed = parseAddress(pathOf(request.url));
+	const parsed = parseAddress(pathOf(asked.url));
 	if ("status" in parsed) return buildReply(parsed.status, options);
-	const [address = "/", ...otherwise] = addressesBelow(options.basePath, parsed.address);
-	const now = options.clock();
-	return whenKnown(shelf.find(address, now), (found) =>
-		found === undefined
-			? answerElsewhere([address, ...otherwise], request, shelf, options)
-			: answerFound(found, request, shelf, options),
-	);
+	const addresses = addressesBelow(options.basePath, parsed.address);
+	const found = shelf.find(addresses[0], asked.now);
+	if (found instanceof Promise)
+		return found.then((known) => answerFound(known, addresses, asked, shelf, options));
+	return answerFound(found, addresses, asked, shelf, options);
 }
 
+/** Answers with what was found at the first of the addresses that a request may mean. */
 function answerFound(
-	found: Found,
-	request: Request,
+	found: Found | undefined,
+	addresses: Addresses,
+	asked: Asked,
 	shelf: Shelf,
 	options: AppOptions,
 ): Response | Promise<Response> {
-	if ("movedTo" in found) return redirectTo(found.movedTo, options);
-	if ("gone" in found) return buildReply(410, options);
-	const { document } = found;
-	if (document.kind === "feed" && isNavigation((name) => request.headers.get(name))) {
-		return showPage(document, request, shelf, options);
-	}
-	const selected = selectFrom(document, request.url, shelf, options.clock());
+	if (found === undefined) return answerElsewhere(addresses, asked, shelf, options);
+	if ("document" in found) return answerWithFound(found.document, asked, shelf, options);
+	return "movedTo" in found ? redirectTo(found.movedTo, options) : buildReply(410, options);
+}
+
+function answerWithFound(
+	document: ServedDocument,
+	asked: Asked,
+	shelf: Shelf,
+	options: AppOptions,
+): Response | Promise<Response> {
+	if (document.kind === "feed" && isNavigation(asked.header))
+		return showPage(document, asked, shelf, options);
+	if (!document.hasSelections || !asked.url.includes("?"))
+		return answerWithDocument(document, asked, shelf, options);
+	const selected = selectFrom(document, asked.url, shelf, asked.now);
 	return whenKnown(selected, (meant) => {
 		if (meant === undefined) return buildReply(404, options);
 		if ("movedTo" in meant) return redirectTo(meant.movedTo, options);
-		return answerWithDocument(meant.document, request, shelf, options);
+		return answerWithDocument(meant.document, asked, shelf, options);
 	});
 }
 
 /** A person who opens a feed sees its list's page; where there is none, the feed (decisions/011-people.md). */
 async function showPage(
 	feed: ServedDocument,
-	request: Request,
+	asked: Asked,
 	shelf: Shelf,
 	options: AppOptions,
 ): Promise<Response> {
 	for (const address of foldersAbove(feed.address)) {
-		const found = await shelf.find(address, options.clock());
+		const found = await shelf.find(address, asked.now);
 		if (found === undefined || !("document" in found) || found.document.kind !== "page") continue;
 		const path = renderAddress(options.basePath) + renderAddress(address);
 		return buildSeeOther(`${path}#${subscribeAnchor}`, options);
 	}
-	return answerWithDocument(feed, request, shelf, options);
+	return answerWithDocument(feed, asked, shelf, options);
 }
 
 /** Nothing stands at the first of `addresses`: the others, then what lies near them, then 404 (503 while not ready). */
 async function answerElsewhere(
-	addresses: readonly string[],
-	request: Request,
+	addresses: Addresses,
+	asked: Asked,
 	shelf: Shelf,
 	options: AppOptions,
 ): Promise<Response> {
-	const now = options.clock();
 	for (const address of addresses.slice(1)) {
-		const found = await shelf.find(address, now);
-		if (found !== undefined) return answerFound(found, request, shelf, options);
+		const found = await shelf.find(address, asked.now);
+		if (found !== undefined) return answerFound(found, addresses, asked, shelf, options);
 	}
 	for (const address of addresses.flatMap(nearbyAddresses)) {
-		const found = await shelf.find(address, now);
+		const found = await shelf.find(address, asked.now);
 		if (found === undefined) continue;
 		if ("document" in found) return redirectTo(renderAddress(address), options);
-		return answerFound(found, request, shelf, options);
+		return answerFound(found, addresses, asked, shelf, options);
 	}
 	const { ready } = await shelf.health();
 	return buildReply(ready ? 404 : 503, options);

@@ -31,7 +31,10 @@ export function evaluatePreconditions(
 	} else if (wasModifiedSince(header("if-unmodified-since"), validators, now) === true) {
 		return "failed";
 	}
-	const ifNoneMatch = readTags(header("if-none-match"));
+	const sentTags = header("if-none-match");
+	// What nearly every poll sends: the tag as it was given.
+	if (sentTags === validators.etag) return "not-modified";
+	const ifNoneMatch = readTags(sentTags);
 	if (ifNoneMatch !== undefined) {
 		const known = some(ifNoneMatch, (tag) => matchesWeakly(tag, validators.etag));
 		return known ? "not-modified" : "perform";

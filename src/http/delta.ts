@@ -1,9 +1,10 @@
+import type { HeaderReader } from "./conditional.ts";
 import { matchesWeakly, parseEntityTags } from "./entity-tag.ts";
 import { buildContentHeaders, type PlainHeaders } from "./headers.ts";
 import type { ServedDocument } from "./shelf.ts";
 
 /** Whether a request takes a feed's changes for an answer: `A-IM: feed`, not refused by `q=0` (RFC 3229 §10.5.3). */
-export function acceptsDelta(header: (name: string) => string | null): boolean {
+export function acceptsDelta(header: HeaderReader): boolean {
 	const manipulations = (header("a-im") ?? "")
 		.split(",")
 		.map((member) => member.trim().toLowerCase());

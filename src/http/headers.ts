@@ -1,3 +1,4 @@
+import type { Validators } from "./conditional.ts";
 import { renderHttpDate } from "./http-date.ts";
 import type { ContentCoding, ServedDocument } from "./shelf.ts";
 
@@ -27,26 +28,38 @@ const pagePolicy = [
 const filePolicy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; sandbox";
 const scriptableType = /svg|html|xml/;
 
-/** What never depends on the request, by document: made once, read at every poll. */
-const fixedHeaders = new WeakMap<ServedDocument, PlainHeaders>();
+/** The headers of a document's answers within one second: they are the same for every request. */
+interface HeadersOfSecond {
+	readonly second: number;
+	readonly validators: Validators;
+	readonly notModified: PlainHeaders;
+	/** Of the 200 in each coding that was asked for. */
+	readonly whole: Map<
+		ContentCoding | "identity",
+		{ readonly lengthInBytes: number | undefined; readonly headers: PlainHeaders }
+	>;
+}
+
+const prepared = new WeakMap<ServedDocument, HeadersOfSecond>();
 
 /**
  * The headers of a document's 304: those of its 200, without the ones that describe a body.
  * RFC 9110 §15.4.5; requirements 24, 25, 29, 33, 37–40.
  */
 export function buildNotModifiedHeaders(document: ServedDocument, now: Date): PlainHeaders {
-	let fixed = fixedHeaders.get(document);
-	if (fixed === undefined) {
-		fixed = buildFixedHeaders(document);
-		fixedHeaders.set(document, fixed);
-	}
-	const headers: Record<string, string> = { Date: renderDate(now), ...fixed };
-	if (document.nextChange !== undefined)
-		headers["Cache-Control"] = buildCacheControl(document, now);
+	return headersAt(document, now).notModified;
+}
+
+function headersAt(document: ServedDocument, now: Date): HeadersOfSecond {
+	const second = Math.floor(now.getTime() / 1000);
+	const known = prepared.get(document);
+	if (known?.second === second) return known;
 	const lastModified = lastModifiedAt(document, now);
-	if (lastModified !== undefined && lastModified !== document.lastModified) {
-		headers["Last-Modified"] = renderHttpDate(lastModified);
-	}
+	const validators = { etag: document.etag, ...(lastModified && { lastModified }) };
+	const notModified = renderHeaders(document, validators, now);
+	const headers: HeadersOfSecond = { second, validators, notModified, whole: new Map() };
+	// What a scheduled change leaves of max-age is counted from the instant, not from its second.
+	if (document.nextChange === undefined) prepared.set(document, headers);
 	return headers;
 }
 
@@ -60,12 +73,16 @@ export function buildContentHeaders(
 	lengthInBytes: number | undefined,
 	now: Date,
 ): PlainHeaders {
+	const { notModified, whole } = headersAt(document, now);
+	const known = whole.get(coding);
+	if (known !== undefined && known.lengthInBytes === lengthInBytes) return known.headers;
 	const headers: Record<string, string> = {
-		...buildNotModifiedHeaders(document, now),
+		...notModified,
 		"Content-Type": document.contentType,
 	};
 	if (coding !== "identity") headers["Content-Encoding"] = coding;
 	if (lengthInBytes !== undefined) headers["Content-Length"] = String(lengthInBytes);
+	whole.set(coding, { lengthInBytes, headers });
 	return headers;
 }
 
@@ -91,21 +108,29 @@ export const preflightHeaders: PlainHeaders = {
  * The Last-Modified to send and to compare: the document's own, but never later than `now`.
  * RFC 9110 §8.8.2.1: a date in the future MUST be replaced with the date of the message; requirement 13.
  */
-export function lastModifiedAt(document: ServedDocument, now: Date): Date | undefined {
+function lastModifiedAt(document: ServedDocument, now: Date): Date | undefined {
 	const { lastModified } = document;
 	if (lastModified === undefined || lastModified <= now) return lastModified;
 	return new Date(Math.floor(now.getTime() / 1000) * 1000);
 }
 
-function buildFixedHeaders(document: ServedDocument): PlainHeaders {
+/** What an entity is known by to those who ask at `now` (requirement 13). */
+export function validatorsAt(document: ServedDocument, now: Date): Validators {
+	return headersAt(document, now).validators;
+}
+
+function renderHeaders(
+	document: ServedDocument,
+	{ etag, lastModified }: Validators,
+	now: Date,
+): PlainHeaders {
 	const headers: Record<string, string> = {
-		ETag: document.etag,
-		"Cache-Control": buildCacheControl(document, undefined),
+		Date: renderDate(now),
+		ETag: etag,
+		"Cache-Control": buildCacheControl(document, now),
 		"X-Content-Type-Options": "nosniff",
 	};
-	if (document.lastModified !== undefined) {
-		headers["Last-Modified"] = renderHttpDate(document.lastModified);
-	}
+	if (lastModified !== undefined) headers["Last-Modified"] = renderHttpDate(lastModified);
 	if (document.codings.length > 0) headers.Vary = "Accept-Encoding";
 	if (document.link !== undefined) headers.Link = document.link;
 	if (document.kind === "page") {
@@ -125,10 +150,10 @@ function buildFixedHeaders(document: ServedDocument): PlainHeaders {
  * How long to keep a document, never past the instant at which it changes by schedule (then at least one second).
  * RFC 9111 §5.2.2, RFC 5861; requirements 37–40.
  */
-function buildCacheControl(document: ServedDocument, now: Date | undefined): string {
+function buildCacheControl(document: ServedDocument, now: Date): string {
 	const { maxAgeInSeconds, nextChange } = document;
 	const untilChange =
-		nextChange === undefined || now === undefined
+		nextChange === undefined
 			? Number.POSITIVE_INFINITY
 			: Math.max(1, Math.floor((nextChange.getTime() - now.getTime()) / 1000));
 	const maxAge = Math.min(Math.max(1, maxAgeInSeconds), untilChange);

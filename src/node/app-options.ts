@@ -1,4 +1,5 @@
 import type { AppOptions } from "../http/options.ts";
+import { readHeaders } from "./read-headers.ts";
 
 /** What Node lends to the HTTP app. `basePath` is the decoded path of the address at which feeds are published. */
 export function buildAppOptions(
@@ -10,8 +11,9 @@ export function buildAppOptions(
 	return {
 		basePath,
 		clock,
-		acceptEncoding: (request) => request.headers.get("accept-encoding") ?? undefined,
-		buildResponse: (body, { status, headers }) => new Response(body, { status, headers }),
+		readHeaders,
+		acceptEncoding: (_request, header) => header("accept-encoding") ?? undefined,
+		buildResponse: (body, init) => new Response(body, init),
 		isOverloaded,
 		onError,
 	};

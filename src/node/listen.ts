@@ -4,6 +4,7 @@ import type { Duplex } from "node:stream";
 import { getRequestListener } from "@hono/node-server";
 import { createLoadGauge } from "./load-gauge.ts";
 import { buildRefusal, refusalOf, renderRefusal } from "./refusals.ts";
+import { createTurn } from "./turn.ts";
 
 export interface Listener {
 	/** `http://127.0.0.1:3000` */
@@ -51,9 +52,12 @@ const lingering = 1_000;
 /** How often connections are looked at for the limits above, in milliseconds. */
 const checkingInterval = 1_000;
 
+/** Answers a request; `env` is Node's own request and response, as the app's `fetch` takes them. */
+export type Answer = (request: Request, env: object) => Response | Promise<Response>;
+
 /** Listens for requests; `port` 0 picks a free one. Rejects with the system's error where it cannot. */
 export async function listen(
-	answer: (request: Request) => Response | Promise<Response>,
+	answer: Answer,
 	address: { readonly host: string; readonly port: number },
 	limits: ServerLimits = defaultLimits,
 ): Promise<Listener> {
@@ -70,14 +74,26 @@ export async function listen(
 		},
 	});
 
-	function handle(request: IncomingMessage, response: ServerResponse): void {
-		const { socket } = request;
+	/** Most answers are sent at once, whole; the others are counted until they are. */
+	function noteUnsent(response: ServerResponse): void {
+		const { socket } = response.req;
+		// Node looks whether a byte was taken, and sets a time of its own when the answer is out.
+		socket.setTimeout(limits.stillness);
 		busy.set(socket, (busy.get(socket) ?? 0) + 1);
 		response.once("close", () => {
 			const left = (busy.get(socket) ?? 1) - 1;
 			if (left > 0) busy.set(socket, left);
 			else busy.delete(socket);
 		});
+	}
+
+	function handle(response: ServerResponse): void {
+		if (response.destroyed) return;
+		send(response.req, response);
+		if (!response.writableEnded || response.writableLength > 0) noteUnsent(response);
+	}
+
+	function send(request: IncomingMessage, response: ServerResponse): void {
 		const target = request.url ?? "";
 		// "OPTIONS *" asks about the whole server (RFC 9110 §9.3.7).
 		if (target === "*" && request.method === "OPTIONS") request.url = "/";
@@ -86,26 +102,34 @@ export async function listen(
 		else void pass(request, response);
 	}
 
+	const turn = createTurn(handle);
 	const server = createServer(
 		{
+			// A request without a body has no stream to end and to close.
+			optimizeEmptyRequests: true,
 			headersTimeout,
 			requestTimeout,
 			keepAliveTimeout,
 			maxHeaderSize: headerBytes,
 			connectionsCheckingInterval: checkingInterval,
 		},
-		handle,
+		(_request, response) => {
+			turn.add(response);
+			// It waits behind another on its connection, whose end may have come with it: Node sends nothing after that.
+			if (response.socket === null) turn.end();
+		},
 	);
 	server.maxConnections = limits.connections;
-	server.setTimeout(limits.stillness);
-	server.on("connect", (_request, socket: Duplex) =>
-		endWith(socket, renderRefusal(405, new Date())),
-	);
+	server.on("connect", (_request, socket: Duplex) => {
+		turn.end();
+		endWith(socket, renderRefusal(405, new Date()));
+	});
 	const leaving = new WeakSet<Duplex>();
 	server.on("clientError", (error: ParserError, socket: Socket) => {
 		// What somebody sends who has been refused is not read.
 		if (leaving.has(socket)) return;
 		leaving.add(socket);
+		turn.end();
 		if (!socket.writable || busy.has(socket)) {
 			socket.destroy();
 			return;
@@ -119,7 +143,7 @@ export async function listen(
 	});
 	return {
 		origin: originOf(server, address.host),
-		isOverloaded: () => busy.size > limits.busyConnections || gauge.isLate(),
+		isOverloaded: () => busy.size >= limits.busyConnections || gauge.isLate(),
 		close: () => {
 			gauge.close();
 			return closeServer(server);

@@ -22,7 +22,7 @@ export type FetchAsset = (path: string) => Promise<Response>;
  */
 export function createEdgeShelf(site: EdgeSite, fetchAsset: FetchAsset): Shelf {
 	const shards = new Map<number, EdgeShard | Promise<EdgeShard>>();
-	const documents = new WeakMap<EdgeDocument, ServedDocument>();
+	const found = new WeakMap<EdgeDocument, Found>();
 	const prepared = new WeakMap<ServedDocument, EdgeDocument>();
 
 	function readShard(number: number): EdgeShard | Promise<EdgeShard> {
@@ -40,10 +40,13 @@ export function createEdgeShelf(site: EdgeSite, fetchAsset: FetchAsset): Shelf {
 	}
 
 	function serve(address: string, document: EdgeDocument, entry: EdgeEntry): Found {
-		const known = documents.get(document) ?? buildServed(address, document, entry);
-		documents.set(document, known);
-		prepared.set(known, document);
-		return { document: known };
+		const known = found.get(document);
+		if (known) return known;
+		const served = buildServed(address, document, entry);
+		prepared.set(served, document);
+		const first = { document: served };
+		found.set(document, first);
+		return first;
 	}
 
 	function choose(address: string, shard: EdgeShard, now: Date): Found | undefined {

@@ -3,6 +3,7 @@ import { env } from "cloudflare:workers";
 import { createApp } from "../http/app.ts";
 import { clientAcceptEncoding } from "./client-accept-encoding.ts";
 import { createEdgeShelf } from "./create-edge-shelf.ts";
+import { createResponseBuilder } from "./create-response-builder.ts";
 
 /** Any host will do: the binding looks at the path alone. */
 const assetOrigin = "https://assets.invalid";
@@ -13,13 +14,7 @@ const app = createApp(shelf, {
 	basePath: site.basePath,
 	clock: () => new Date(),
 	acceptEncoding: clientAcceptEncoding,
-	// The body is coded already where a Content-Encoding says so.
-	buildResponse: (body, { status, headers }) =>
-		new Response(body, {
-			status,
-			headers,
-			encodeBody: "Content-Encoding" in headers ? "manual" : "automatic",
-		}),
+	buildResponse: createResponseBuilder(),
 	// The edge starts more isolates.
 	isOverloaded: () => false,
 	onError: (error) => console.error(error),

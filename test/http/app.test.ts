@@ -70,6 +70,17 @@ describe("createApp", () => {
 		});
 	});
 
+	it("knows its own health by every spelling of the address, and by no other address", async () => {
+		const app = createApp(shelfWith(oneFeed), nodeOptions({ basePath: "/blog" }));
+		const statusOf = async (path: string) => (await app.request(path)).status;
+		for (const path of ["/healthz", "/%68ealthz", "/healthz?a", "/blog/healthz"])
+			expect([path, await statusOf(path)]).toEqual([path, 200]);
+		for (const path of ["/healthz/a", "/a/healthz", "/healthzz", "/?/healthz"])
+			expect([path, await statusOf(path)]).toEqual([path, 404]);
+		expect((await app.request("/healthz", { method: "OPTIONS" })).status).toBe(204);
+		expect((await app.request("/healthz", { method: "POST" })).status).toBe(405);
+	});
+
 	it("serves what it has while the rest is being read (164)", async () => {
 		const app = createApp(shelfWith(oneFeed, { health: () => notReady }), nodeOptions());
 		expect((await app.request("/rss.xml")).status).toBe(200);

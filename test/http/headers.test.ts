@@ -47,6 +47,14 @@ describe("buildContentHeaders", () => {
 		expect(headers).not.toHaveProperty("Content-Encoding");
 	});
 
+	it("tells the length of this body, not of one before", () => {
+		const document = documentWith({});
+		const lengths = [5, 6, undefined, 5].map(
+			(length) => buildContentHeaders(document, "identity", length, now)["Content-Length"],
+		);
+		expect(lengths).toEqual(["5", "6", undefined, "5"]);
+	});
+
 	it("does not vary where nothing is negotiated, and dates nothing that has no date (33)", () => {
 		const picture: ServedDocument = {
 			address: "/a.png",
@@ -102,6 +110,15 @@ describe("buildNotModifiedHeaders", () => {
 		expect(controlOf({ nextChange: at(2.9) })).toBe(`public, max-age=2, ${stale}`);
 		expect(controlOf({ nextChange: at(0.2) })).toBe(`public, max-age=1, ${stale}`);
 		expect(controlOf({ nextChange: at(-5) })).toBe(`public, max-age=1, ${stale}`);
+	});
+
+	it("dates every message by its own second", () => {
+		const document = documentWith({});
+		const dates = [0, 100, 250, 1250].map((milliseconds) => {
+			const headers = buildNotModifiedHeaders(document, new Date(now.getTime() + milliseconds));
+			return headers.Date?.slice(-6, -4);
+		});
+		expect(dates).toEqual(["00", "00", "01", "02"]);
 	});
 
 	it("never dates a document later than the message (13)", () => {

@@ -130,15 +130,27 @@ describe("listen", () => {
 			[304, 404, 301, 200],
 		],
 		[
-			"a mistake behind a good request",
+			"a good request and the mistake behind it",
 			`${get("/rss.xml", "If-None-Match: *\r\n")}nonsense\r\n\r\n`,
-			[304],
+			[304, 501],
 		],
 		["empty lines before a request", `\r\n\r\n${get("/rss.xml", closing)}`, [200]],
 		["lines that end without a carriage return", "GET /rss.xml HTTP/1.0\n\n", [400]],
 	])("answers %s", async (_, bytes, statuses) => {
 		expect(statusesOf(await talk(listener.origin, bytes).end())).toEqual(statuses);
 		expect(await isWell()).toBe(true);
+	});
+
+	it.each([1, 1000])("answers %d requests of a client that then closes its side", async (count) => {
+		const request = get("/rss.xml", "If-None-Match: *\r\n");
+		// Node reads so much at once, and with it that the other side has closed.
+		const bytesRead = 64 * 1024;
+		const padding = count === 1 ? 0 : bytesRead - count * request.length - "X: \r\n".length;
+		const last = get("/rss.xml", `If-None-Match: *\r\nX: ${"a".repeat(padding)}\r\n`);
+		const conversation = talk(listener.origin, request.repeat(count - 1) + last);
+		conversation.socket.end();
+		const statuses = statusesOf(await conversation.end());
+		expect(statuses).toEqual(Array.from({ length: count }, () => 304));
 	});
 
 	it("refuses a body at once, however long it says that it is", async () => {

@@ -1,0 +1,133 @@
+/**
+ * Requests a second and latency of `broadsheet serve` beside a bare `node:http` server and nginx, which send the same
+ * bytes. See benchmarks/README.md for the method.
+ */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import process from "node:process";
+import type { BenchSettings } from "./bench-settings.ts";
+import { broadsheetCommand } from "./broadsheet.ts";
+import { processorTimeOf } from "./processor-time.ts";
+import type { Row } from "./row.ts";
+import { type SampleSite, writeSampleSite } from "./sample-site.ts";
+import { prepareNginx } from "./serve/nginx.ts";
+import { measureAnswer, prepareAnswers } from "./serve/prepare-answers.ts";
+import { buildServeRows, type Scenario, type Served } from "./serve/rows.ts";
+import { findPort, type RunningServer, startNginx, startOnCore } from "./serve/servers.ts";
+import { runWrk } from "./serve/wrk.ts";
+import { requireTools } from "./tools.ts";
+
+const serverCore = 0;
+const loadCore = 1;
+/** Of each measurement. */
+const usualSeconds = 4;
+/** For each server and scenario, before anything counts. */
+const warmUpInSeconds = 2;
+const readerHeaders = { "User-Agent": "wrk", Accept: "*/*" };
+
+/** Measures every server in turn, round after round. Rejects where a tool is missing or an answer is wrong. */
+export async function serve(settings: BenchSettings): Promise<readonly Row[]> {
+	const { rounds, scale, note } = settings;
+	const seconds = scale < 1 ? 1 : usualSeconds;
+	requireTools(["wrk", "nginx"], settings);
+	const folder = mkdtempSync(join(tmpdir(), "broadsheet-serve-"));
+	const running: RunningServer[] = [];
+	const keep = (server: RunningServer): RunningServer => {
+		running.push(server);
+		return server;
+	};
+	try {
+		const site = writeSampleSite(folder);
+		const ours = keep(await startBroadsheet(site));
+		const answers = await prepareAnswers(ours.origin, [site.smallFeed, site.largeFeed]);
+		const answersFile = join(folder, "answers.json");
+		writeFileSync(answersFile, JSON.stringify(answers));
+		const bareServer = join(import.meta.dirname, "serve/bare-server.ts");
+		const servers = [
+			["broadsheet", ours],
+			[
+				"bare node:http",
+				keep(await startOnCore(serverCore, [process.execPath, bareServer, answersFile])),
+			],
+			["nginx", keep(await startNginxOver(answers, folder, "open"))],
+			["nginx with open_file_cache", keep(await startNginxOver(answers, folder, "remember"))],
+		] as const;
+		// Code that has just been loaded is slow, and a document is compressed when somebody first asks for it.
+		for (const scenario of listScenarios(site))
+			for (const [, server] of servers) await measure(server, scenario, warmUpInSeconds);
+		const served: Served[] = [];
+		for (let round = 0; round < rounds; round++)
+			for (const scenario of listScenarios(site))
+				for (const [name, server] of servers) {
+					const figures = await measure(server, scenario, seconds);
+					served.push({ server: name, scenario, ...figures });
+					note(
+						`${round + 1}/${rounds} ${scenario.what}, ${scenario.connections} connections, ${name}: ` +
+							`${figures.requestsPerSecond.toFixed(0)}/s, p99 ${figures.p99InMilliseconds.toFixed(2)} ms, ` +
+							`${figures.microsecondsPerRequest.toFixed(1)} µs of processor, wrk ${(figures.loadBusy * 100).toFixed(0)} %`,
+					);
+				}
+		return buildServeRows(served);
+	} finally {
+		for (const server of running) await server.stop();
+		rmSync(folder, { recursive: true, force: true });
+	}
+}
+
+function startBroadsheet({ options }: SampleSite): Promise<RunningServer> {
+	const command = [...broadsheetCommand, "serve", ...options, "--port", "0", "--no-watch"];
+	return startOnCore(serverCore, command);
+}
+
+async function startNginxOver(
+	answers: Parameters<typeof prepareNginx>[1],
+	folder: string,
+	files: "open" | "remember",
+): Promise<RunningServer> {
+	const port = await findPort();
+	const own = join(folder, `nginx-${port}`);
+	mkdirSync(own);
+	return startNginx(prepareNginx(own, answers, { port, files }), port, serverCore);
+}
+
+function listScenarios({ smallFeed, largeFeed }: SampleSite): readonly Scenario[] {
+	const kinds = [
+		{ what: "200 gzip", path: smallFeed, headers: { "Accept-Encoding": "gzip" } },
+		{ what: "200 identity", path: largeFeed, headers: {} },
+		{ what: "304", path: smallFeed, headers: { "Accept-Encoding": "gzip" } },
+	] as const;
+	return [32, 1000].flatMap((connections) => kinds.map((kind) => ({ ...kind, connections })));
+}
+
+async function measure(
+	server: RunningServer,
+	scenario: Scenario,
+	seconds: number,
+): Promise<Omit<Served, "server" | "scenario">> {
+	const url = server.origin + scenario.path;
+	const condition = scenario.what === "304" ? { "If-None-Match": await readTag(url) } : {};
+	const headers = { ...readerHeaders, ...scenario.headers, ...condition };
+	const expected = await measureAnswer(url, headers);
+	const before = processorTimeOf(server.pid);
+	const figures = await runWrk({
+		url,
+		headers,
+		connections: scenario.connections,
+		seconds,
+		core: loadCore,
+	});
+	// wrk rounds what it counts, and the last answers are cut off.
+	const difference = Math.abs(figures.bytesPerAnswer / expected - 1);
+	if (!(difference < 0.1))
+		throw new Error(
+			`${url}: answers have ${figures.bytesPerAnswer.toFixed(0)} bytes, not ${expected}.`,
+		);
+	const processorTime = processorTimeOf(server.pid) - before;
+	return { ...figures, microsecondsPerRequest: (processorTime / figures.requests) * 1e6 };
+}
+
+async function readTag(url: string): Promise<string> {
+	const response = await fetch(url, { method: "HEAD" });
+	return response.headers.get("etag") ?? "";
+}
