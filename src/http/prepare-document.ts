@@ -26,7 +26,7 @@ export interface PreparedDocument {
 	readonly index?: FeedIndex;
 	readonly sizeInBytes: number;
 	/** Its bytes, one part behind the other: what it shares with other documents is at hand once for all of them. */
-	listBytes(): Uint8Array<ArrayBuffer>[];
+	listBytes(): Uint8Array[];
 }
 
 /** What is remembered of a document as it was served before. */

@@ -25,7 +25,7 @@ export interface Renderings {
 	/** An article's entry in one format, as it stands in every feed that shows it. */
 	entryPiece(article: Article, format: FeedFormat): DocumentPiece;
 	/** Its text in UTF-8. */
-	readEntry(article: Article, format: FeedFormat): Uint8Array<ArrayBuffer>;
+	readEntry(article: Article, format: FeedFormat): Uint8Array;
 	/** Bytes of the entry in the format in which it is largest. */
 	largestEntry(article: Article): number;
 	/** Renders those of the articles of which nothing is known: all together, on as many threads as the runtime lends. */
@@ -127,7 +127,7 @@ export function createRenderings(runtime: RenderingRuntime): Renderer {
 			return held?.facts === facts ? held : shelf.put(article, facts, render(article));
 		}
 
-		function readEntry(article: Article, format: FeedFormat): Uint8Array<ArrayBuffer> {
+		function readEntry(article: Article, format: FeedFormat): Uint8Array {
 			return recall(article).readText(feedFormats.indexOf(format));
 		}
 

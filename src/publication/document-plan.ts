@@ -40,7 +40,7 @@ export interface DocumentParts {
 /** An entry of a feed, or the tombstone of one. */
 export interface DocumentPiece extends PieceFacts {
 	/** Its text in UTF-8; an article is read and rendered again where that is not at hand. */
-	read(): Uint8Array<ArrayBuffer>;
+	read(): Uint8Array;
 }
 
 /** What is known of a piece without its text. */
@@ -73,12 +73,7 @@ export function factsOfPiece(
 }
 
 /** The bytes of a document, one part behind the other. */
-export function listBytes({
-	head,
-	pieces,
-	separator,
-	tail,
-}: DocumentParts): Uint8Array<ArrayBuffer>[] {
+export function listBytes({ head, pieces, separator, tail }: DocumentParts): Uint8Array[] {
 	const parts = [encoder.encode(head)];
 	const between = encoder.encode(separator);
 	for (const [number, piece] of pieces.entries()) {

@@ -16,7 +16,7 @@ export interface ListCatalog extends Catalog {
 	/** The number of a row's entry among the pieces of its document. */
 	pieceOf(row: number): number;
 	/** A row's entry in UTF-8. */
-	readEntry(row: number, format: FeedFormat): Uint8Array<ArrayBuffer>;
+	readEntry(row: number, format: FeedFormat): Uint8Array;
 	/** The number of a row's entry among the pieces of another document than its own. */
 	heldPieceOf(held: HeldRow): number;
 	/** Every tag and author of the list's articles. */

@@ -8,7 +8,7 @@ import type { ReferenceTargets } from "./resolve-references.ts";
 /** An article as rendered, with its entry's text in each format (in the order of `feedFormats`, in UTF-8). */
 export interface RenderedEntry {
 	readonly rendered: RenderedArticle;
-	readonly texts: readonly Uint8Array<ArrayBuffer>[];
+	readonly texts: readonly Uint8Array[];
 }
 
 const encoder = new TextEncoder();

@@ -8,7 +8,7 @@ export interface HeldRendering {
 	/** The whole body for the article's page: reader-safe HTML. */
 	readHtml(): string;
 	/** The entry in the format of this number among `feedFormats`, in UTF-8. */
-	readText(format: number): Uint8Array<ArrayBuffer>;
+	readText(format: number): Uint8Array;
 }
 
 /** Renderings, of which those used last are at hand. */
