@@ -74,7 +74,7 @@ export function factsOfPiece(
 
 /** The bytes of a document, one part behind the other. */
 export function listBytes({ head, pieces, separator, tail }: DocumentParts): Uint8Array[] {
-	const parts = [encoder.encode(head)];
+	const parts: Uint8Array[] = [encoder.encode(head)];
 	const between = encoder.encode(separator);
 	for (const [number, piece] of pieces.entries()) {
 		if (number > 0 && between.length > 0) parts.push(between);
