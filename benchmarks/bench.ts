@@ -9,6 +9,7 @@ import { join } from "node:path";
 import process from "node:process";
 import { parseArgs } from "node:util";
 import type { BenchSettings, Measure } from "./bench-settings.ts";
+import { bundleBroadsheet } from "./broadsheet.ts";
 import { drawGrowth } from "./plot/draw-growth.ts";
 import { drawRequests } from "./plot/draw-requests.ts";
 import { renderResults, renderTable } from "./render-results.ts";
@@ -26,6 +27,7 @@ const here = import.meta.dirname;
 
 /** Runs groups one after the other; each is kept as soon as it is done. */
 async function bench(groups: readonly GroupName[], settings: BenchSettings): Promise<void> {
+	bundleBroadsheet();
 	for (const name of groups) {
 		// Only what is asked for is loaded: another group's tools may be missing.
 		const module: Readonly<Record<string, Measure>> = await import(`./${name}.ts`);

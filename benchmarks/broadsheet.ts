@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -8,8 +8,15 @@ import { createInterface } from "node:readline";
 /** The command as a user runs it. */
 export const broadsheetCommand: readonly string[] = [
 	process.execPath,
-	join(import.meta.dirname, "../src/cli/main.ts"),
+	join(import.meta.dirname, "../scripts/broadsheet.js"),
 ];
+
+/** Runs the command once, since its first run after a change of the sources bundles them. */
+export function bundleBroadsheet(): void {
+	const [program = "", ...args] = broadsheetCommand;
+	const { status, stderr } = spawnSync(program, [...args, "--version"], { encoding: "utf8" });
+	if (status !== 0) throw new Error(stderr);
+}
 
 /** `feeds alone`: nothing but the lists' newest entries; `everything`: a page for each article and all archives too. */
 export type Documents = "feeds alone" | "everything";

@@ -10,7 +10,12 @@ import { join } from "node:path";
 import process from "node:process";
 import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs, promisify } from "node:util";
-import { type BroadsheetServer, startBroadsheet, writeRunFlags } from "./broadsheet.ts";
+import {
+	type BroadsheetServer,
+	bundleBroadsheet,
+	startBroadsheet,
+	writeRunFlags,
+} from "./broadsheet.ts";
 import { createRandom } from "./corpus.ts";
 import { parsePolls } from "./live/load.ts";
 import { corpusShape, prepareCorpus } from "./prepared-corpus.ts";
@@ -45,6 +50,7 @@ async function soak({ articles, seconds, seed }: SoakSettings): Promise<SoakRepo
 	cpSync(prepareCorpus(articles, { note }), folder, { recursive: true });
 	const edited = editFolder(folder, { ...corpusShape, articles }, createRandom(seed));
 	const flags = writeRunFlags(root, "everything");
+	bundleBroadsheet();
 	const server = await startBroadsheet(folder, flags);
 	try {
 		note(`editing and polling for ${seconds} seconds`);
