@@ -12,19 +12,19 @@ const unit = "requests a second";
 export function drawRequests(rows: readonly Row[]): string | undefined {
 	const rates = rows.filter((row) => row.unit === unit);
 	if (rates.length === 0) return undefined;
-	const kinds = [...new Set(rates.map(({ what }) => what))];
+	const kinds = [...new Set(rates.map(({ what }) => nameOf(what)))];
 	const peers = [...new Set(rates.map(({ beside }) => beside))];
 	const most = Math.max(...rates.flatMap(({ ours, theirs }) => [ours.median, theirs?.median ?? 0]));
 	const shapes: string[] = [];
 	let top = area.top;
-	for (const what of kinds) {
-		const ofKind = rates.filter((row) => row.what === what);
+	for (const kind of kinds) {
+		const ofKind = rates.filter(({ what }) => nameOf(what) === kind);
 		const figures = [
 			ofKind[0]?.ours.median,
 			...peers.map((peer) => ofKind.find(({ beside }) => beside === peer)?.theirs?.median),
 		];
 		const height = figures.length * (bar.height + bar.gap) - bar.gap;
-		shapes.push(drawText(area.left - 12, top + height / 2 + 4, nameOf(what), "end"));
+		shapes.push(drawText(area.left - 12, top + height / 2 + 4, kind, "end"));
 		for (const [index, figure] of figures.entries()) {
 			if (figure === undefined) continue;
 			const y = top + index * (bar.height + bar.gap);
@@ -35,7 +35,7 @@ export function drawRequests(rows: readonly Row[]): string | undefined {
 		shapes.push(drawLine([area.left, top - 6], [area.left, top + height + 6], "axis"));
 		top += height + groupGap;
 	}
-	const connections = /\d+ connections/.exec(kinds[0] ?? "")?.[0] ?? "";
+	const connections = /\d+ connections/.exec(rates[0]?.what ?? "")?.[0] ?? "";
 	return renderSvg(
 		{ width, height: top + 8 },
 		`Requests a second of Broadsheet and of ${peers.join(", ")}.`,
