@@ -3,12 +3,13 @@ import { isAfter } from "date-fns/isAfter";
 import { isBefore } from "date-fns/isBefore";
 import { startOfSecond } from "date-fns/startOfSecond";
 import {
+	copyDocument,
 	type DocumentParts,
 	describeParts,
-	listBytes,
+	measureDocument,
 	type TextPlan,
 } from "../publication/document-plan.ts";
-import { buildFeedIndex, concatenate, type FeedIndex } from "../publication/feed-index.ts";
+import { buildFeedIndex, type FeedIndex } from "../publication/feed-index.ts";
 import type { ListCatalog } from "../publication/list-catalog.ts";
 import { contentCodings, type ServedDocument } from "./shelf.ts";
 
@@ -25,8 +26,8 @@ export interface PreparedDocument {
 	/** Of a feed. */
 	readonly index?: FeedIndex;
 	readonly sizeInBytes: number;
-	/** Its bytes, one part behind the other: what it shares with other documents is at hand once for all of them. */
-	listBytes(): Uint8Array[];
+	/** Writes its bytes to the beginning of `target`, which is as large at least. */
+	copyTo(target: Uint8Array): void;
 }
 
 /** What is remembered of a document as it was served before. */
@@ -34,8 +35,6 @@ export interface Validators {
 	readonly etag: string;
 	readonly lastModified: Date;
 }
-
-const encoder = new TextEncoder();
 
 /** The weak entity tag of a document (requirement 19): another one wherever the uncompressed bytes are others. */
 export function buildTag(parts: DocumentParts, press: Press): string {
@@ -55,11 +54,11 @@ export function prepareDocument(
 ): PreparedDocument {
 	const parts = plan.render();
 	const etag = buildTag(parts, press);
-	const sizeInBytes = sizeOf(parts);
+	const sizeInBytes = measureDocument(parts);
 	const lastModified = chooseLastModified(plan, etag, before, changedAt);
 	return {
 		sizeInBytes,
-		listBytes: () => listBytes(parts),
+		copyTo: (target) => copyDocument(parts, target),
 		...(plan.kind === "feed" && { index: buildFeedIndex(parts) }),
 		validators: { etag, lastModified },
 		served: {
@@ -94,13 +93,9 @@ export function prepareCatalog(
 
 /** The bytes of a prepared document in one piece. */
 export function readBytes(document: PreparedDocument): Uint8Array<ArrayBuffer> {
-	return concatenate(document.listBytes());
-}
-
-function sizeOf({ head, separator, pieces, tail }: DocumentParts): number {
-	const between = Math.max(0, pieces.length - 1) * encoder.encode(separator).length;
-	const entries = pieces.reduce((sum, { lengthInBytes }) => sum + lengthInBytes, 0);
-	return encoder.encode(head).length + entries + between + encoder.encode(tail).length;
+	const bytes = new Uint8Array(document.sizeInBytes);
+	document.copyTo(bytes);
+	return bytes;
 }
 
 function chooseLastModified(

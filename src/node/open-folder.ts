@@ -36,17 +36,17 @@ export async function openFolder(folder: string): Promise<DiskFolder> {
 	let listing: DiskListing | undefined;
 	const noted = new Set<string>();
 
-	async function refresh(): Promise<DiskListing> {
+	function refresh(): DiskListing {
 		const paths = [...noted];
 		noted.clear();
-		if (!listing) return await listFolder(root);
-		const inspected = await inspectAll(paths);
+		if (!listing) return listFolder(root);
+		const inspected = inspectAll(paths);
 		const added = inspected.flatMap(({ file }) => (file && !files.has(file.path) ? file : []));
 		// The news of where a file came from may be later than the news of where it went.
 		const origins = [...files.values()].filter((known) =>
 			added.some(({ sizeInBytes }) => sizeInBytes === known.sizeInBytes),
 		);
-		inspected.push(...(await inspectAll(origins.map(({ path }) => path))));
+		inspected.push(...inspectAll(origins.map(({ path }) => path)));
 		const changed = new Set([...paths, ...origins.map(({ path }) => path)].map(normalize));
 		const fresh = new Map(
 			inspected.flatMap(({ file }) => (file ? [[file.path, file] as const] : [])),
@@ -61,12 +61,18 @@ export async function openFolder(folder: string): Promise<DiskFolder> {
 		};
 	}
 
-	function inspectAll(paths: readonly string[]): Promise<Inspected[]> {
-		return Promise.all(
-			paths.map((path) =>
-				inspectFile(root, files.get(path)?.diskPath ?? join(root, path), normalize(path)),
-			),
+	function inspectAll(paths: readonly string[]): Inspected[] {
+		return paths.map((path) =>
+			inspectFile(root, files.get(path)?.diskPath ?? join(root, path), normalize(path)),
 		);
+	}
+
+	function refreshOrExplain(): DiskListing {
+		try {
+			return refresh();
+		} catch (error) {
+			return explain(error);
+		}
 	}
 
 	function find(path: string): DiskFile {
@@ -85,7 +91,7 @@ export async function openFolder(folder: string): Promise<DiskFolder> {
 		},
 		locate: (path) => files.get(path)?.diskPath,
 		async list() {
-			const fresh = await refresh().catch(explain);
+			const fresh = refreshOrExplain();
 			const sorted = fresh.files.toSorted((a, b) => compareText(a.path, b.path));
 			listing = { ...fresh, files: sorted };
 			files = new Map(sorted.map((file) => [file.path, file]));

@@ -6,7 +6,6 @@ import {
 	openSync,
 	statSync,
 	writeSync,
-	writevSync,
 } from "node:fs";
 import { dirname, join, sep } from "node:path";
 
@@ -18,14 +17,10 @@ export interface FormerFile {
 
 /** The folder that a build writes into. All of it happens at once, which takes a fraction of the time that waiting takes. */
 export interface OutputFolder {
-	/** Writes a file of these parts. */
-	write(path: string, parts: readonly Uint8Array[], modified?: Date): void;
+	write(path: string, content: Uint8Array, modified?: Date): void;
 	/** Takes a file over from the former build; false where it is not there as it was written. */
 	takeOver(path: string, file: FormerFile): boolean;
 }
-
-/** The system takes so many parts at once (IOV_MAX). */
-const partsAtOnce = 1000;
 
 /** Opens a folder for writing, beside the one of the former build. Throws the system's errors. */
 export function openOutputFolder(folder: string, former: string): OutputFolder {
@@ -42,11 +37,12 @@ export function openOutputFolder(folder: string, former: string): OutputFolder {
 	}
 
 	return {
-		write(path, parts, modified) {
+		write(path, content, modified) {
 			const file = openSync(locate(path), "w");
 			try {
-				for (let start = 0; start < parts.length; start += partsAtOnce)
-					writeAll(file, parts.slice(start, start + partsAtOnce));
+				// The system may take less than it is given.
+				let done = 0;
+				while (done < content.length) done += writeSync(file, content, done);
 				if (modified) futimesSync(file, modified, modified);
 			} finally {
 				closeSync(file);
@@ -64,13 +60,4 @@ export function openOutputFolder(folder: string, former: string): OutputFolder {
 			}
 		},
 	};
-}
-
-/** The system may take less than it is given. */
-function writeAll(file: number, parts: readonly Uint8Array[]): void {
-	const size = parts.reduce((sum, { length }) => sum + length, 0);
-	let done = writevSync(file, parts);
-	if (done === size) return;
-	const whole = Buffer.concat(parts);
-	while (done < size) done += writeSync(file, whole, done);
 }

@@ -49,7 +49,7 @@ export async function writeSite(
 		const { files, collisions } = layOutFiles(publication.all());
 		const output = openOutputFolder(temporary, out);
 		await writeDocuments(files, publication.instant, former, output, writer);
-		output.write(siteManifestName, [encoder.encode(renderSiteManifest(writer.memory))]);
+		output.write(siteManifestName, encoder.encode(renderSiteManifest(writer.memory)));
 		await replaceFolder(out, temporary);
 		return { documents: files.size, collisions };
 	} finally {
@@ -67,10 +67,12 @@ async function writeDocuments(
 	{ memory, source, progress }: SiteWriter,
 ): Promise<void> {
 	const press = { digest: digestBytes };
+	/** Where one document after the other is put together. */
+	let page = new Uint8Array(1024 * 1024);
 	let done = 0;
 	for (const [file, plan] of files) {
 		if (plan.kind === "file") {
-			output.write(file, [source.readNow(plan.file.path)]);
+			output.write(file, source.readNow(plan.file.path));
 		} else {
 			const recalled = recallValidators(memory, plan.address);
 			const prepared = prepareDocument(plan, press, recalled, instant);
@@ -79,7 +81,11 @@ async function writeDocuments(
 			const isWritten =
 				former.get(plan.address)?.etag === validators.etag &&
 				output.takeOver(file, { sizeInBytes, modified });
-			if (!isWritten) output.write(file, prepared.listBytes(), modified);
+			if (!isWritten) {
+				if (page.length < sizeInBytes) page = new Uint8Array(sizeInBytes * 2);
+				prepared.copyTo(page);
+				output.write(file, page.subarray(0, sizeInBytes), modified);
+			}
 			rememberDocument(memory, prepared);
 		}
 		done += 1;

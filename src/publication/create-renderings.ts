@@ -137,7 +137,11 @@ export function createRenderings(runtime: RenderingRuntime): Renderer {
 			entryPiece(article, format) {
 				const facts = factsOf(article).pieces[feedFormats.indexOf(format)];
 				if (!facts) throw new Error(`${article.path} has no entry in ${format.label}.`);
-				return { ...facts, read: () => readEntry(article, format) };
+				const number = feedFormats.indexOf(format);
+				return {
+					...facts,
+					copyTo: (target, start) => recall(article).copyText(number, target, start),
+				};
 			},
 			readEntry,
 			largestEntry(article) {

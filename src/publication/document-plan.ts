@@ -39,8 +39,8 @@ export interface DocumentParts {
 
 /** An entry of a feed, or the tombstone of one. */
 export interface DocumentPiece extends PieceFacts {
-	/** Its text in UTF-8; an article is read and rendered again where that is not at hand. */
-	read(): Uint8Array;
+	/** Writes its text to a place of `target`; an article is read and rendered again where that is not at hand. */
+	copyTo(target: Uint8Array, start: number): void;
 }
 
 /** What is known of a piece without its text. */
@@ -60,7 +60,12 @@ export function buildPiece(
 	text: string,
 	digest: (text: string) => string,
 ): DocumentPiece {
-	return { ...factsOfPiece(id, text, digest), read: () => encoder.encode(text) };
+	return {
+		...factsOfPiece(id, text, digest),
+		copyTo: (target, start) => {
+			encoder.encodeInto(text, target.subarray(start));
+		},
+	};
 }
 
 /** What is known of a piece of this text. */
@@ -72,16 +77,36 @@ export function factsOfPiece(
 	return { key: digest(id), hash: digest(text), lengthInBytes: encoder.encode(text).length };
 }
 
-/** The bytes of a document, one part behind the other. */
-export function listBytes({ head, pieces, separator, tail }: DocumentParts): Uint8Array[] {
-	const parts: Uint8Array[] = [encoder.encode(head)];
+/** The size of a document in bytes; none of its pieces is rendered for it. */
+export function measureDocument({ head, pieces, separator, tail }: DocumentParts): number {
+	const between = Math.max(0, pieces.length - 1) * encoder.encode(separator).length;
+	const entries = pieces.reduce((sum, { lengthInBytes }) => sum + lengthInBytes, 0);
+	return encoder.encode(head).length + entries + between + encoder.encode(tail).length;
+}
+
+/** Writes a document to the beginning of `target`, which is as large at least. */
+export function copyDocument(
+	{ head, pieces, separator, tail }: DocumentParts,
+	target: Uint8Array,
+): void {
 	const between = encoder.encode(separator);
+	let end = encoder.encodeInto(head, target).written;
 	for (const [number, piece] of pieces.entries()) {
-		if (number > 0 && between.length > 0) parts.push(between);
-		parts.push(piece.read());
+		if (number > 0) {
+			target.set(between, end);
+			end += between.length;
+		}
+		piece.copyTo(target, end);
+		end += piece.lengthInBytes;
 	}
-	parts.push(encoder.encode(tail));
-	return parts;
+	encoder.encodeInto(tail, target.subarray(end));
+}
+
+/** A document in UTF-8. */
+export function readDocument(parts: DocumentParts): Uint8Array<ArrayBuffer> {
+	const bytes = new Uint8Array(measureDocument(parts));
+	copyDocument(parts, bytes);
+	return bytes;
 }
 
 /** Text that differs whenever a document's bytes do: hashes stand for its pieces, which need not be rendered for it. */

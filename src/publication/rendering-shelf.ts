@@ -9,6 +9,8 @@ export interface HeldRendering {
 	readHtml(): string;
 	/** The entry in the format of this number among `feedFormats`, in UTF-8. */
 	readText(format: number): Uint8Array;
+	/** Writes that to a place of `target`. */
+	copyText(format: number, target: Uint8Array, start: number): void;
 }
 
 /** Renderings, of which those used last are at hand. */
@@ -38,6 +40,8 @@ export function createRenderingShelf(): RenderingShelf {
 				facts,
 				readHtml: () => rendered.html,
 				readText: (format: number) => texts[format] ?? new Uint8Array(),
+				copyText: (format: number, target: Uint8Array, start: number) =>
+					target.set(texts[format] ?? new Uint8Array(), start),
 			};
 			remove(article);
 			shelf.set(article, { held, bytes });

@@ -1,12 +1,7 @@
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from "feedsmith";
 import { describe, expect, it } from "vitest";
-import { listBytes, type Publication } from "../../src/publication/document-plan.ts";
-import {
-	buildEdition,
-	buildFeedIndex,
-	composeDelta,
-	concatenate,
-} from "../../src/publication/feed-index.ts";
+import { type Publication, readDocument } from "../../src/publication/document-plan.ts";
+import { buildEdition, buildFeedIndex, composeDelta } from "../../src/publication/feed-index.ts";
 import { article, openSampleSite, textAt } from "./sample-folder.ts";
 
 function partsAt(publication: Publication, address: string) {
@@ -19,7 +14,7 @@ function partsAt(publication: Publication, address: string) {
 function delta(before: Publication, after: Publication, address: string): string | undefined {
 	const edition = buildEdition("", buildFeedIndex(partsAt(before, address)));
 	const parts = partsAt(after, address);
-	const composed = composeDelta(concatenate(listBytes(parts)), buildFeedIndex(parts), edition);
+	const composed = composeDelta(readDocument(parts), buildFeedIndex(parts), edition);
 	return composed && new TextDecoder().decode(composed);
 }
 

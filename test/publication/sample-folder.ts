@@ -4,8 +4,8 @@ import { createLibrary, type Library } from "../../src/publication/create-librar
 import { createPublisher, type Publisher } from "../../src/publication/create-publisher.ts";
 import {
 	type DocumentPlan,
-	listBytes,
 	type Publication,
+	readDocument,
 } from "../../src/publication/document-plan.ts";
 import type { Folder } from "../../src/publication/folder.ts";
 import { createShortMemory, type Memory } from "../../src/publication/memory.ts";
@@ -97,7 +97,7 @@ export function openSampleSite(
 export function textAt(publication: Publication, address: string): string {
 	const plan: DocumentPlan | undefined = publication.find(address);
 	if (!plan || plan.kind === "file") throw new Error(`There is no document at ${address}.`);
-	return Buffer.concat(listBytes(plan.render())).toString();
+	return Buffer.from(readDocument(plan.render())).toString();
 }
 
 /** An article with these lines of front matter. */

@@ -1,7 +1,7 @@
 import type { Article } from "../../articles/article.ts";
 import type { EntryFacts } from "../../publication/entry-facts.ts";
 import type { HeldRendering, RenderingShelf } from "../../publication/rendering-shelf.ts";
-import { openSpool, readSpooled } from "./spool.ts";
+import { copySpooled, openSpool } from "./spool.ts";
 
 /** A shelf that keeps every rendering on the disk. */
 export interface SpoolShelf extends RenderingShelf {
@@ -26,16 +26,23 @@ export function createSpoolShelf(file: number): SpoolShelf {
 
 	function hold(article: Article, facts: EntryFacts, texts: SpooledTexts): HeldRendering {
 		const { start, lengths } = texts;
-		const read = (number: number): Uint8Array<ArrayBuffer> => {
-			const before = lengths.slice(0, number).reduce((sum, length) => sum + length, start);
+		const startOf = (number: number): number =>
+			lengths.slice(0, number).reduce((sum, length) => sum + length, start);
+		const copy = (number: number, target: Uint8Array, to: number): void => {
 			const length = lengths[number] ?? 0;
-			return texts.file === file
-				? own.read(before, length)
-				: readSpooled(texts.file, before, length);
+			const place = target.subarray(to, to + length);
+			if (texts.file === file) own.copyTo(place, startOf(number));
+			else copySpooled(texts.file, place, startOf(number));
+		};
+		const read = (number: number): Uint8Array => {
+			const bytes = new Uint8Array(lengths[number] ?? 0);
+			copy(number, bytes, 0);
+			return bytes;
 		};
 		const rendering: HeldRendering = {
 			facts,
 			readText: read,
+			copyText: copy,
 			readHtml: () => decoder.decode(read(lengths.length - 1)),
 		};
 		held.set(article, rendering);

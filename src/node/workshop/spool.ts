@@ -5,7 +5,8 @@ import { join } from "node:path";
 export interface Spool {
 	/** Writes texts one behind the other; gives where the first begins. */
 	append(texts: readonly Uint8Array[]): number;
-	read(start: number, length: number): Uint8Array<ArrayBuffer>;
+	/** Fills `target` with what stands from `start` on. Throws where that was never written. */
+	copyTo(target: Uint8Array, start: number): void;
 	/** Writes what waits to be written. */
 	flush(): void;
 }
@@ -44,23 +45,21 @@ export function openSpool(file: number): Spool {
 			for (const text of texts) add(text);
 			return start;
 		},
-		read(start, length) {
-			if (start + length > written) flush();
-			return readSpooled(file, start, length);
+		copyTo(target, start) {
+			if (start + target.length > written) flush();
+			copySpooled(file, target, start);
 		},
 	};
 }
 
-/** Bytes of a spool's file. Throws where they are not there. */
-export function readSpooled(file: number, start: number, length: number): Uint8Array<ArrayBuffer> {
-	const bytes = new Uint8Array(length);
+/** Fills `target` with bytes of a spool's file. Throws where they are not there. */
+export function copySpooled(file: number, target: Uint8Array, start: number): void {
 	let done = 0;
-	while (done < length) {
-		const count = readSync(file, bytes, done, length - done, start + done);
+	while (done < target.length) {
+		const count = readSync(file, target, done, target.length - done, start + done);
 		if (count === 0) throw new Error("A text that was put aside is no longer there.");
 		done += count;
 	}
-	return bytes;
 }
 
 /** A file without a name, which is gone with the process, however that ends. Throws the system's errors. */

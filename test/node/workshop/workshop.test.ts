@@ -6,7 +6,7 @@ import { shareWork } from "../../../src/node/workshop/share-work.ts";
 import { openNamelessFile, openSpool } from "../../../src/node/workshop/spool.ts";
 import { createLibrary } from "../../../src/publication/create-library.ts";
 import { createPublisher } from "../../../src/publication/create-publisher.ts";
-import { listBytes } from "../../../src/publication/document-plan.ts";
+import { readDocument } from "../../../src/publication/document-plan.ts";
 import { createShortMemory } from "../../../src/publication/memory.ts";
 import { makeFolder } from "../../cli/run-cli.ts";
 import { article } from "../../publication/sample-folder.ts";
@@ -48,7 +48,7 @@ async function publish(root: string, threads: "one" | "two") {
 		.all()
 		.map((plan) => [
 			plan.address,
-			plan.kind === "file" ? "" : Buffer.concat(listBytes(plan.render())).toString(),
+			plan.kind === "file" ? "" : Buffer.from(readDocument(plan.render())).toString(),
 		]);
 	await workshop?.close();
 	return { documents: Object.fromEntries(documents), faults: contents.faults };
@@ -98,10 +98,11 @@ describe("a spool", () => {
 		);
 		const starts = texts.map((text) => spool.append([text]));
 		for (const [number, text] of texts.entries()) {
-			const read = spool.read(starts[number] ?? 0, text.length);
+			const read = new Uint8Array(text.length);
+			spool.copyTo(read, starts[number] ?? 0);
 			expect(Buffer.compare(read, text)).toBe(0);
 		}
-		expect(() => spool.read(3_200_011, 1)).toThrow("no longer there");
+		expect(() => spool.copyTo(new Uint8Array(1), 3_200_011)).toThrow("no longer there");
 		close();
 	});
 });
