@@ -2,7 +2,12 @@ import { isAfter } from "date-fns/isAfter";
 import { startOfSecond } from "date-fns/startOfSecond";
 import { encodeAddress } from "../publication/addresses.ts";
 import { ArticleChangedError } from "../publication/contents.ts";
-import type { FilePlan, Publication, TextPlan } from "../publication/document-plan.ts";
+import {
+	type FilePlan,
+	type Publication,
+	readDocument,
+	type TextPlan,
+} from "../publication/document-plan.ts";
 import { composeDelta } from "../publication/feed-index.ts";
 import type { Memory } from "../publication/memory.ts";
 import { createLiveSelections } from "./live-selections.ts";
@@ -36,11 +41,17 @@ export interface LiveShelf extends Shelf {
 	warm(): Promise<void>;
 }
 
-interface Kept extends PreparedDocument {
-	readonly plan: TextPlan;
+/** More documents than this are not known at once; the others are prepared again when somebody asks. */
+const mostKept = 4096;
+
+/** A prepared document without what it was made from: that holds a whole publication, and would outlive it. */
+interface Kept extends Omit<PreparedDocument, "copyTo"> {
+	/** Of the publication that is served; absent until it is asked for there. */
+	readonly plan?: TextPlan;
 	/** What decided what it is, where its plan tells. */
 	readonly basis?: readonly unknown[];
-	readonly bytes: Uint8Array<ArrayBuffer>;
+	/** Absent where they made room for others. */
+	readonly bytes?: Uint8Array<ArrayBuffer>;
 	readonly coded: Map<ContentCoding, Uint8Array<ArrayBuffer> | Promise<Uint8Array<ArrayBuffer>>>;
 }
 
@@ -78,17 +89,31 @@ export function createLiveShelf(runtime: LiveRuntime, memory: Memory): LiveShelf
 		}
 	}
 
-	/** Keeps a document as the newest; the oldest make room, and are prepared again when somebody asks. */
+	/** Keeps a document as the newest; the bytes of the oldest make room, and are put together again when somebody asks. */
 	function keep(next: Kept): void {
-		const { address } = next.plan;
-		keptBytes += next.bytes.length - (kept.get(address)?.bytes.length ?? 0);
+		const { address } = next.served;
+		keptBytes += sizeOf(next) - sizeOf(kept.get(address));
 		kept.delete(address);
 		kept.set(address, next);
-		for (const [oldest, { bytes }] of kept) {
-			if (keptBytes <= runtime.mostKeptBytes || oldest === address) break;
-			kept.delete(oldest);
-			keptBytes -= bytes.length;
+		for (const [oldest, entry] of kept) {
+			if (oldest === address) break;
+			const isCrowded = kept.size > mostKept;
+			if (keptBytes <= runtime.mostKeptBytes && !isCrowded) break;
+			keptBytes -= sizeOf(entry);
+			const { bytes: _, ...known } = entry;
+			if (isCrowded) kept.delete(oldest);
+			else kept.set(oldest, { ...known, coded: new Map() });
 		}
+	}
+
+	/** The bytes of a document, put together again where they made room. */
+	function bytesOf(entry: Kept): Uint8Array<ArrayBuffer> {
+		if (entry.bytes) return entry.bytes;
+		const plan = publication?.find(entry.served.address);
+		if (!plan || plan.kind === "file") throw new Error(`${entry.served.address} is gone.`);
+		const bytes = readDocument(plan.render());
+		keep({ ...entry, bytes });
+		return bytes;
 	}
 
 	/** The document that was found a moment ago. */
@@ -106,12 +131,13 @@ export function createLiveShelf(runtime: LiveRuntime, memory: Memory): LiveShelf
 		const former = recallValidators(memory, plan.address);
 		const prepared = prepareDocument(plan, runtime, former, changedAt);
 		const isSame = before?.validators.etag === prepared.validators.etag;
-		const bytes = isSame ? before.bytes : readBytes(prepared);
+		const bytes = (isSame && before.bytes) || readBytes(prepared);
 		noteLastChange(prepared.validators.lastModified);
 		rememberDocument(memory, prepared);
 		// Stored before anybody is told: a client must never know validators that a restart forgets.
 		memory.commit();
-		return { ...prepared, plan, bytes, coded: isSame ? before.coded : new Map() };
+		const { copyTo: _, ...lasting } = prepared;
+		return { ...lasting, plan, bytes, coded: isSame ? before.coded : new Map() };
 	}
 
 	function noteLastChange(changed: Date): void {
@@ -138,10 +164,14 @@ export function createLiveShelf(runtime: LiveRuntime, memory: Memory): LiveShelf
 			publication = next;
 			noteLastChange(startOfSecond(next.changed));
 			selections.publish(next);
-			for (const [address, { bytes }] of kept) {
-				if (next.find(address)) continue;
+			for (const [address, entry] of kept) {
+				const { plan: _, ...lasting } = entry;
+				if (next.find(address)) {
+					kept.set(address, lasting);
+					continue;
+				}
 				kept.delete(address);
-				keptBytes -= bytes.length;
+				keptBytes -= sizeOf(entry);
 			}
 		},
 		async warm() {
@@ -169,10 +199,10 @@ export function createLiveShelf(runtime: LiveRuntime, memory: Memory): LiveShelf
 			const selected = selections.read(document);
 			if (selected) return selected;
 			const entry = recall(document);
-			if (coding === "identity") return entry.bytes;
+			if (coding === "identity") return bytesOf(entry);
 			const known = entry.coded.get(coding);
 			if (known) return known;
-			const compressing = runtime.compress(entry.bytes, coding).then((bytes) => {
+			const compressing = runtime.compress(bytesOf(entry), coding).then((bytes) => {
 				entry.coded.set(coding, bytes);
 				return bytes;
 			});
@@ -183,7 +213,7 @@ export function createLiveShelf(runtime: LiveRuntime, memory: Memory): LiveShelf
 			const entry = kept.get(document.address);
 			if (!entry?.index || entry.served.etag !== document.etag) return undefined;
 			const edition = recallEditions(memory, document.address).findLast(({ etag }) => known(etag));
-			return edition && composeDelta(entry.bytes, entry.index, edition);
+			return edition && composeDelta(bytesOf(entry), entry.index, edition);
 		},
 		select: selections.select,
 		health: () => ({
@@ -194,6 +224,11 @@ export function createLiveShelf(runtime: LiveRuntime, memory: Memory): LiveShelf
 			...(lastChange && { lastChange }),
 		}),
 	};
+}
+
+/** Of what is kept of a document, in bytes. */
+function sizeOf(entry: Kept | undefined): number {
+	return entry?.bytes?.length ?? 0;
 }
 
 function isSame(a: readonly unknown[] | undefined, b: readonly unknown[] | undefined): boolean {

@@ -18,6 +18,9 @@ import { openLibrary, refuseFaultySettings, warnOfMissingUrl } from "../open-lib
 import { createProgressMeter } from "../progress-meter.ts";
 import type { FromNewsroom, Order, ToNewsroom } from "./messages.ts";
 
+/** What is kept of documents that may be asked for again, in other codings or as deltas. */
+const mostKeptBytes = 16 * 1024 * 1024;
+
 /** What a newsroom may use of the thread that it runs in. */
 export interface NewsroomThread {
 	clock(): Date;
@@ -84,7 +87,8 @@ async function publish(
 	const { folder, memory } = library;
 	// Here nobody waits for this thread, and the pool's threads would take time from the one that answers.
 	const compress = async (bytes: Uint8Array, coding: ContentCoding) => compressHere(bytes, coding);
-	const runtime = { ...createNodeRuntime(folder, onError), compress };
+	// What is delivered is kept at the newsstand.
+	const runtime = { ...createNodeRuntime(folder, onError), compress, mostKeptBytes };
 	const shelf = createLiveShelf(runtime, memory);
 	const delivery = openDelivery(shelf, memory, folder, shelfWire, clock, onError);
 	const log = createFaultLog(io);
