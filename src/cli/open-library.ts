@@ -51,17 +51,21 @@ export interface OpenedLibrary {
  */
 export type Purpose = "publish" | "build" | "look";
 
+/** What a command was given, before anything of it is read. */
+export interface Place {
+	readonly folder: DiskFolder;
+	readonly flags: SiteValues;
+	/** From `--settings`. */
+	readonly file: SiteValues;
+	readonly config?: ReadSiteConfig;
+	readonly stateFolder: string;
+}
+
 /**
- * Opens the folder and the settings that a command was given. `listenerUrl` stands for the site's address where nobody
- * names one. Throws FOLDER_UNREADABLE, SETTINGS_UNREADABLE, SETTINGS_REFUSED (every fault is reported before), USAGE.
+ * Finds the folder and the settings that a command was given. Throws FOLDER_UNREADABLE, SETTINGS_UNREADABLE,
+ * SETTINGS_REFUSED (every fault is reported before), USAGE.
  */
-export async function openLibrary(
-	folderPath: string,
-	values: OptionValues,
-	listenerUrl: string,
-	purpose: Purpose,
-	io: Io,
-): Promise<OpenedLibrary> {
+export async function openPlace(folderPath: string, values: OptionValues, io: Io): Promise<Place> {
 	const flags = readFlags(values);
 	const file = await readSettingsFile(values.get("settings"), io);
 	const given = { ...file, ...flags };
@@ -72,6 +76,16 @@ export async function openLibrary(
 	});
 	if (config) io.report(describeSiteConfig(config));
 	const stateFolder = resolve(io.folder, values.get("state") ?? defaultState);
+	return { folder, flags, file, stateFolder, ...(config && { config }) };
+}
+
+/** Opens what lies at a place. `listenerUrl` stands for the site's address where nobody names one. */
+export async function openLibrary(
+	{ folder, flags, file, config, stateFolder }: Place,
+	listenerUrl: string,
+	purpose: Purpose,
+	io: Io,
+): Promise<OpenedLibrary> {
 	const state = await openMemory(stateFolder, folder.root, purpose, io);
 	const workshop = purpose === "build" ? tryOpenWorkshop(folder, stateFolder) : undefined;
 	const outer = {
@@ -88,7 +102,7 @@ export async function openLibrary(
 			...(state.index && { index: state.index.readings }),
 			...(workshop && { reader: workshop.reader }),
 		}),
-		given,
+		given: { ...file, ...flags },
 		...(config && { config }),
 		...state,
 		rendering: {

@@ -78,6 +78,15 @@ function readMemory(stateFolder: string, identity: string): Memory {
 	}
 }
 
+/** Where the state of a folder lies below a state folder: what was published, and what the last build left. */
+export function locateState(
+	stateFolder: string,
+	identity: string,
+): { readonly database: string; readonly build: string } {
+	const name = join(stateFolder, nameOf(identity));
+	return { database: `${name}.sqlite`, build: `${name}.built` };
+}
+
 function nameOf(identity: string): string {
 	return createHash("sha256").update(identity).digest("hex").slice(0, 16);
 }

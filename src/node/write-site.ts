@@ -17,6 +17,8 @@ import { type OutputFolder, openOutputFolder } from "./output-folder.ts";
 
 export interface WrittenSite {
 	readonly documents: number;
+	/** Of all that was written, the manifest among them. */
+	readonly paths: readonly string[];
 	/** Documents that were left out, since they would be one file with another, or a folder where that is a file. */
 	readonly collisions: readonly Collision[];
 }
@@ -51,7 +53,8 @@ export async function writeSite(
 		await writeDocuments(files, publication.instant, former, output, writer);
 		output.write(siteManifestName, encoder.encode(renderSiteManifest(writer.memory)));
 		await replaceFolder(out, temporary);
-		return { documents: files.size, collisions };
+		const paths = [...files.keys(), siteManifestName];
+		return { documents: files.size, paths, collisions };
 	} finally {
 		await rm(temporary, { recursive: true, force: true });
 	}

@@ -119,6 +119,29 @@ describe("build", () => {
 		expect(readTree(join(folder, "out"))["news/business/rss.xml"]).toContain("Markets");
 	});
 
+	it("with nothing changed since touches no file, and says the same; one changed or lost file is made good", async () => {
+		const folder = await makeFolder();
+		writeFiles(folder, { ...publication, "articles/bad.md": "---\ntitle: Bad\n---\nNo date.\n" });
+		// A file that has just been written is always read again.
+		await new Promise((resolve) => setTimeout(resolve, 60));
+		const first = await runCli(build, { folder });
+		const change = () => statSync(join(folder, "out"), { bigint: true }).ctimeNs;
+		const left = change();
+		const again = await runCli(build, { folder });
+		expect(again.printed).toEqual(first.printed);
+		expect(again.reported).toEqual(first.reported.filter((line) => line !== firstBuild));
+		expect(change()).toBe(left);
+		const text = readTree(join(folder, "out"))["news/atom.xml"];
+		rmSync(join(folder, "out/news/atom.xml"));
+		await runCli(build, { folder });
+		expect(readTree(join(folder, "out"))["news/atom.xml"]).toBe(text);
+		writeFiles(folder, { "articles/news/new.md": articleText("New", "2026-05-01") });
+		await runCli(build, { folder });
+		expect(readTree(join(folder, "out"))["news/atom.xml"]).toContain("New in a sentence");
+		await runCli([...build, "--url", "https://example.net"], { folder });
+		expect(readTree(join(folder, "out"))["news/atom.xml"]).toContain("https://example.net/");
+	});
+
 	it("into an empty folder works, into one with other files it is refused and touches nothing", async () => {
 		const folder = await makeFolder();
 		writeFiles(folder, { ...publication, "site/own.html": "mine", "site/sub/x": "y" });

@@ -1,4 +1,5 @@
-import { openLibrary } from "../../src/cli/open-library.ts";
+import type { Io } from "../../src/cli/io.ts";
+import { openLibrary, openPlace } from "../../src/cli/open-library.ts";
 import type { Fault } from "../../src/faults/fault.ts";
 import { listArticles } from "../../src/sections/list-articles.ts";
 
@@ -22,7 +23,7 @@ export async function readEntries(
 	options: Readonly<Record<string, string>> = {},
 ): Promise<ReadEntries> {
 	const values = new Map(Object.entries(options));
-	const { library } = await openLibrary(folder, values, "http://localhost", "look", {
+	const io: Io = {
 		env: {},
 		folder,
 		output: "pipe",
@@ -33,7 +34,9 @@ export async function readEntries(
 		print: () => undefined,
 		report: () => undefined,
 		progress: () => undefined,
-	});
+	};
+	const place = await openPlace(folder, values, io);
+	const { library } = await openLibrary(place, "http://localhost", "look", io);
 	const { site, articles, faults } = await library.read();
 	const { visible } = listArticles(articles, now);
 	return {

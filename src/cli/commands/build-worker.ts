@@ -3,7 +3,7 @@ import { writeEdgeSite } from "../../node/write-edge-site.ts";
 import { isEmptyMemory } from "../../publication/memory.ts";
 import { createFaultLog } from "../fault-log.ts";
 import type { Io } from "../io.ts";
-import { openLibrary, refuseFaultySettings, warnOfMissingUrl } from "../open-library.ts";
+import { openLibrary, openPlace, refuseFaultySettings, warnOfMissingUrl } from "../open-library.ts";
 import { defaultState } from "../options.ts";
 import type { OptionValues } from "../parse-arguments.ts";
 import { recallSite } from "../recall-site.ts";
@@ -17,8 +17,7 @@ export async function buildWorker(
 	// Where the site's address is not known, that of the local Worker stands for it.
 	const standIn = io.env.BROADSHEET_LISTENER ?? "http://localhost";
 	const { folder, library, memory, close } = await openLibrary(
-		folderPath,
-		values,
+		await openPlace(folderPath, values, io),
 		standIn,
 		"publish",
 		io,

@@ -1,5 +1,6 @@
 import { relative, resolve, sep } from "node:path";
 import { setImmediate } from "node:timers/promises";
+import { renderFault } from "../../faults/fault.ts";
 import { isHidden } from "../../node/list-folder.ts";
 import { describeSystemError } from "../../node/system-error.ts";
 import { NotOursError, type WrittenSite, writeSite } from "../../node/write-site.ts";
@@ -9,9 +10,9 @@ import { createPublisher } from "../../publication/create-publisher.ts";
 import type { Publication } from "../../publication/document-plan.ts";
 import { copyMemory, isEmptyMemory, type Memory, replaceMemory } from "../../publication/memory.ts";
 import { CliError } from "../cli-error.ts";
-import { createFaultLog } from "../fault-log.ts";
 import type { Io } from "../io.ts";
-import { openLibrary, refuseFaultySettings, warnOfMissingUrl } from "../open-library.ts";
+import { noteBuild, recallBuild } from "../last-build.ts";
+import { openLibrary, openPlace, refuseFaultySettings, warnOfMissingUrl } from "../open-library.ts";
 import type { OptionValues } from "../parse-arguments.ts";
 import { createProgressMeter } from "../progress-meter.ts";
 import { recallSite } from "../recall-site.ts";
@@ -28,20 +29,26 @@ const nowhere = "http://localhost";
 export async function build(folderPath: string, values: OptionValues, io: Io): Promise<number> {
 	const out = values.get("out");
 	if (!out) throw new CliError("USAGE", "`build` needs --out DIR.");
-	const { folder, library, memory, rendering, close } = await openLibrary(
-		folderPath,
-		values,
-		nowhere,
-		"build",
-		io,
-	);
+	const place = await openPlace(folderPath, values, io);
+	const { folder } = place;
 	const outPath = resolve(io.folder, out);
 	if (isReadAsArticles(relative(folder.root, outPath)))
 		throw new CliError("OUT_INSIDE", `${out} would be read as articles by the next command.`);
+	const former = await recallBuild(place, outPath, io.clock());
+	if (former) {
+		for (const line of former.reported) io.report(line);
+		io.print(former.printed);
+		return former.code;
+	}
+	const { files } = await folder.list();
+	const opened = await openLibrary(place, nowhere, "build", io);
+	const { library, memory, rendering, close } = opened;
 	const meter = createProgressMeter(io);
 	const contents = await library.read(meter.step);
 	refuseFaultySettings(contents, io);
-	createFaultLog(io)([...contents.faults, ...warnOfMissingUrl(contents, nowhere)]);
+	const faults = [...contents.faults, ...warnOfMissingUrl(contents, nowhere)];
+	const reported = [...new Set(faults.map(renderFault))];
+	for (const line of reported) io.report(line);
 	if (isEmptyMemory(memory)) await recallSite(memory, contents.site, outPath, io);
 	let isInterrupted = false;
 	void io.interrupted().then(() => {
@@ -82,10 +89,19 @@ export async function build(folderPath: string, values: OptionValues, io: Io): P
 	replaceMemory(memory, draft);
 	memory.commit();
 	await close();
-	for (const { kept, left } of collisions)
-		io.report(`broadsheet: error A static host cannot tell ${left} from ${kept}; it was left out.`);
-	io.print(`Wrote ${documents} documents of ${publication.articleCount} articles to ${out}`);
-	return collisions.length > 0 ? 1 : 0;
+	const lost = collisions.map(
+		({ kept, left }) =>
+			`broadsheet: error A static host cannot tell ${left} from ${kept}; it was left out.`,
+	);
+	for (const line of lost) io.report(line);
+	reported.push(...lost);
+	const printed = `Wrote ${documents} documents of ${publication.articleCount} articles to ${out}`;
+	io.print(printed);
+	const code = collisions.length > 0 ? 1 : 0;
+	const { nextChange } = publication;
+	const until = nextChange?.getTime() ?? null;
+	noteBuild(place, outPath, files, { until, reported, printed, code, paths: written.paths });
+	return code;
 }
 
 interface Built {

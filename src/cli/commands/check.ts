@@ -6,7 +6,7 @@ import { findDroppedTemplates } from "../../publication/find-dropped-templates.t
 import { findForgettableIds } from "../../publication/find-forgettable-ids.ts";
 import { renderCodeFrame } from "../code-frame.ts";
 import type { Io } from "../io.ts";
-import { openLibrary } from "../open-library.ts";
+import { openLibrary, openPlace } from "../open-library.ts";
 import type { OptionValues } from "../parse-arguments.ts";
 
 /** Stands for the address of a site that names none: nothing is served here. */
@@ -17,7 +17,8 @@ const nowhere = "http://localhost";
  * each fault stands above the lines that it speaks of, with `--json` it is a line of JSON.
  */
 export async function check(folderPath: string, values: OptionValues, io: Io): Promise<number> {
-	const { folder, library, memory } = await openLibrary(folderPath, values, nowhere, "look", io);
+	const place = await openPlace(folderPath, values, io);
+	const { folder, library, memory } = await openLibrary(place, nowhere, "look", io);
 	const contents = await library.read();
 	const faults = sortFaults([
 		...contents.faults,

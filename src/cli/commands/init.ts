@@ -5,7 +5,7 @@ import type { Contents } from "../../publication/contents.ts";
 import { renderSettings } from "../../site-config/render-settings.ts";
 import type { Finding } from "../../site-config/report.ts";
 import type { Io } from "../io.ts";
-import { openLibrary } from "../open-library.ts";
+import { openLibrary, openPlace } from "../open-library.ts";
 import type { OptionValues } from "../parse-arguments.ts";
 import type { ReadSiteConfig } from "../read-site-config.ts";
 import { renderArticleSamples, renderFound, renderUnread } from "../render-init.ts";
@@ -21,7 +21,8 @@ const settingsFile = "site.yaml";
  * overwritten: the settings are printed instead. Exit code 0.
  */
 export async function init(folderPath: string, values: OptionValues, io: Io): Promise<number> {
-	const opened = await openLibrary(folderPath, values, nowhere, "look", io);
+	const place = await openPlace(folderPath, values, io);
+	const opened = await openLibrary(place, nowhere, "look", io);
 	const { config, given } = opened;
 	const contents = await opened.library.read();
 	const sourceOf = (finding: Pick<Finding, "place" | "key">): string => {

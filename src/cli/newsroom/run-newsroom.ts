@@ -14,7 +14,7 @@ import type { Memory } from "../../publication/memory.ts";
 import { CliError } from "../cli-error.ts";
 import { createFaultLog } from "../fault-log.ts";
 import type { Io } from "../io.ts";
-import { openLibrary, refuseFaultySettings, warnOfMissingUrl } from "../open-library.ts";
+import { openLibrary, openPlace, refuseFaultySettings, warnOfMissingUrl } from "../open-library.ts";
 import { createProgressMeter } from "../progress-meter.ts";
 import type { FromNewsroom, Order, ToNewsroom } from "./messages.ts";
 
@@ -83,7 +83,8 @@ async function publish(
 	}
 
 	const { folderPath, values, listenerUrl } = order;
-	const library = await openLibrary(folderPath, values, listenerUrl, "publish", io);
+	const place = await openPlace(folderPath, values, io);
+	const library = await openLibrary(place, listenerUrl, "publish", io);
 	const { folder, memory } = library;
 	// Here nobody waits for this thread, and the pool's threads would take time from the one that answers.
 	const compress = async (bytes: Uint8Array, coding: ContentCoding) => compressHere(bytes, coding);
