@@ -1,4 +1,5 @@
 import { buildFault, type Fault } from "../faults/fault.ts";
+import { detachText } from "../text/detach-text.ts";
 import { parseInstant } from "./date.ts";
 import { countLines, normalizeLineEnds, placeAt } from "./front-matter/text-place.ts";
 
@@ -39,7 +40,9 @@ export function parseArchiveText(
 		const message = `The date of the first line, \`${date}\`, cannot be used: ${parsed.reason}.`;
 		return { fault: buildFault("DATE_INVALID", place, message) };
 	}
-	const crumbs = trail.split(/[ \t]+>[ \t]+/).map((crumb) => crumb.trim());
+	const crumbs = detachText(trail)
+		.split(/[ \t]+>[ \t]+/)
+		.map((crumb) => crumb.trim());
 	return {
 		date,
 		section: crumbs.slice(1, -1).filter((crumb) => crumb !== ""),

@@ -1,4 +1,5 @@
 import { buildFault, type Fault, type Place } from "../faults/fault.ts";
+import { detachText } from "../text/detach-text.ts";
 import { parseJson } from "./front-matter/json.ts";
 import type { KeyPath, ParsedSource } from "./front-matter/parsed-source.ts";
 import { beginsWithKey, type FrontMatterLanguage, splitFrontMatter } from "./front-matter/split.ts";
@@ -73,7 +74,7 @@ function parseFenced(whole: string, file: string): FrontMatter | undefined {
 		return withoutFrontMatter(whole, file, [buildFault("FRONT_MATTER_UNCLOSED", place, message)]);
 	}
 	const { language, fenceStart, sourceStart, sourceEnd, bodyStart } = split;
-	const source = whole.slice(sourceStart, sourceEnd);
+	const source = detachText(whole.slice(sourceStart, sourceEnd));
 	const parsed = parsers[language](source);
 	const isText = language === "yaml" && parsed.data === undefined && !beginsWithKey(source);
 	if (isText) return undefined;
@@ -88,7 +89,7 @@ function parseFenced(whole: string, file: string): FrontMatter | undefined {
 function parseUnopened(whole: string, file: string): FrontMatter | undefined {
 	const fence = /^(-{3,}|;{3,})[ \t]*(?:\n|$)/m.exec(whole);
 	if (fence?.[1] === undefined) return undefined;
-	const source = whole.slice(0, fence.index);
+	const source = detachText(whole.slice(0, fence.index));
 	const isJson = fence[1].startsWith(";");
 	if (!isJson && !beginsWithKey(source)) return undefined;
 	const parsed = isJson ? parseJson(source) : parseYaml(source);

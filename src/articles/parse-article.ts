@@ -1,4 +1,5 @@
 import { buildFault, type Fault, type Place } from "../faults/fault.ts";
+import { detachText } from "../text/detach-text.ts";
 import type { Article, Body } from "./article.ts";
 import type { ArticleFile } from "./article-file.ts";
 import { findFileNames } from "./body/file-names.ts";
@@ -92,7 +93,8 @@ function buildArticle(
 	const ownTitle = fields.title ?? text.title ?? dialect.titleOf(ownPath);
 	const templates = { dialect: dialect.name, path, variables: new Map<string, string>() };
 	const found = ownTitle === undefined ? findTitle(text.body, templates) : undefined;
-	const title = ownTitle ?? (cleanLine(found?.title ?? "") || readableTitle(ownPath, dialect));
+	const foundTitle = detachText(cleanLine(found?.title ?? ""));
+	const title = ownTitle ?? (foundTitle || readableTitle(ownPath, dialect));
 	const categories = [...new Set([...dialect.categoriesOf(ownPath), ...fields.categories])];
 	const source = {
 		path: ownPath,
@@ -152,7 +154,7 @@ function buildArticle(
 			firstLine: body.firstLine,
 			length: body.text.length,
 			fingerprint: context.digest(`${title}\0${body.text}`),
-			fileNames: findFileNames(body.text),
+			fileNames: findFileNames(body.text).map(detachText),
 		},
 	};
 	return { article, body };

@@ -1,3 +1,4 @@
+import { detachText } from "../../text/detach-text.ts";
 import type { ParsedSource } from "./parsed-source.ts";
 
 /** One field of a list of `key: value` lines. */
@@ -75,8 +76,10 @@ export function readLineFields(text: string, start: number, form: LineForm): Lin
 export function describeFields(fields: readonly LineField[]): ParsedSource {
 	const data = new Map<string, unknown>();
 	const offsets = new Map<string, number>();
-	for (const { key, value, offset } of fields) {
-		if (data.has(key)) continue;
+	for (const { key: cutKey, value: cutValue, offset } of fields) {
+		if (data.has(cutKey)) continue;
+		const key = detachText(cutKey);
+		const value = detachText(cutValue);
 		data.set(key, /^(?:tags|keywords|authors)$/.test(key) ? splitNames(value) : value);
 		offsets.set(key, offset);
 	}

@@ -1,4 +1,5 @@
 import { type Expression, parseExpressionAt, type SpreadElement } from "acorn";
+import { detachText } from "../../text/detach-text.ts";
 import type { ParsedSource } from "./parsed-source.ts";
 
 const declaration =
@@ -51,9 +52,9 @@ function readLiteral(
 ): unknown {
 	switch (node?.type) {
 		case "Literal":
-			return typeof node.value === "number" ? node.raw : node.value;
+			return detachValue(typeof node.value === "number" ? node.raw : node.value);
 		case "TemplateLiteral":
-			return node.expressions.length === 0 ? node.quasis[0]?.value.cooked : undefined;
+			return node.expressions.length === 0 ? detachValue(node.quasis[0]?.value.cooked) : undefined;
 		case "ArrayExpression":
 			return node.elements.map((element) => readLiteral(element)).filter(isKnown);
 		case "NewExpression":
@@ -71,12 +72,16 @@ function readLiteral(
 					const value = readLiteral(property.value);
 					if (!isKnown(value)) return [];
 					note(name, property.start);
-					return [[name, value] as const];
+					return [[detachText(name), value] as const];
 				}),
 			);
 		default:
 			return undefined;
 	}
+}
+
+function detachValue(value: unknown): unknown {
+	return typeof value === "string" ? detachText(value) : value;
 }
 
 function isKnown(value: unknown): boolean {
