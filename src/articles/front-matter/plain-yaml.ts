@@ -1,7 +1,7 @@
 type Value = string | boolean | null | readonly (string | boolean | null)[];
 
-/** What may mean something else to YAML, wherever it stands. */
-const unusual = /[\p{Cc}\p{Cs}\u2028\u2029\uFEFF\uFFFE\uFFFF]/u;
+/** What may mean something else to YAML, wherever it stands: of all white space only the blank is no letter to it. */
+const unusual = /[\p{Cc}\p{Cs}\uFFFE\uFFFF]|[^\S ]/u;
 const line = /^([A-Za-z_][\w-]*):(?: +(\S.*))?$/;
 const item = /^( *)- +(\S.*)$/;
 /** A scalar without quotation marks: no character that means something to YAML at its beginning … */
@@ -30,8 +30,9 @@ export function parsePlainYaml(source: string): Record<string, unknown> | undefi
 	const lines = source.split("\n");
 	for (let index = 0; index < lines.length; index++) {
 		const text = lines[index] ?? "";
+		if (unusual.test(text)) return undefined;
 		if (text === "" || text.startsWith("#")) continue;
-		const match = unusual.test(text) ? null : line.exec(text);
+		const match = line.exec(text);
 		const key = match?.[1];
 		if (key === undefined || words.has(key) || key === "__proto__" || Object.hasOwn(data, key))
 			return undefined;

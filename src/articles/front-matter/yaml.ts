@@ -36,8 +36,6 @@ const longestMended = 50_000;
 
 /** Parses YAML. A key that stands twice is a warning, and the last one counts, as in Jekyll and Hugo. Never throws. */
 export function parseYaml(source: string): ParsedSource {
-	const plain = parsePlainYaml(source);
-	if (plain) return describeLoaded(source, { value: plain, hasDuplicates: false });
 	const strict = loadYaml(source);
 	if (!("error" in strict)) return describeLoaded(source, strict);
 	for (const mended of source.length > longestMended ? [] : mendSource(source)) {
@@ -77,6 +75,8 @@ interface Loaded {
 }
 
 function loadYaml(source: string): Loaded | { readonly error: unknown } {
+	const plain = parsePlainYaml(source);
+	if (plain !== undefined) return { value: plain, hasDuplicates: false };
 	try {
 		return { value: loadDocument(source), hasDuplicates: false };
 	} catch (error) {

@@ -43,6 +43,11 @@ const bits = fc.constantFrom(
 	"a: 1e3",
 	"a: .inf",
 	"a: yes",
+	"a: no-break blank\u00a0",
+	"a: 'x'\u00a0",
+	"a: [b\u00a0]",
+	"a: [\u3000]",
+	"# \u0007",
 );
 
 const sources = fc.oneof(
@@ -103,6 +108,9 @@ describe("front matter that is read without a library", () => {
 			"- a",
 			"a: &b c",
 			"text",
+			"a: b\u00a0",
+			"a: 'b'\u3000",
+			"# \u0007",
 		])
 			expect(parsePlainYaml(source)).toBeUndefined();
 	});
