@@ -1,4 +1,4 @@
-import { TZDate, tzOffset } from "@date-fns/tz";
+import { tzOffset } from "@date-fns/tz";
 import { rememberAnswers } from "../../text/remember-answers.ts";
 
 const msPerDay = 86_400_000;
@@ -13,25 +13,23 @@ export function showWallClock(instant: Date, zone: string): Date {
 
 /**
  * The instant at which the clocks of a zone (IANA) show what the fields of UTC of `shown` are. What they skip (spring)
- * moves forward by what was skipped; what they show twice (autumn) is one of the two.
+ * moves forward by what was skipped; what they show twice (autumn) is the second time east of Greenwich, else the first.
+ * date-fns' `TZDate` answers the same where the machine's own zone is UTC, and errs at the changes of others.
  */
 export function readWallClock(shown: Date, zone: string): Date {
 	if (zone === "UTC") return shown;
 	const day = Math.floor(shown.getTime() / msPerDay);
-	const offset = steadyOffset(zone, day - 1, day + 1);
-	if (offset !== undefined && Number.isInteger(offset))
-		return new Date(shown.getTime() - offset * 60_000);
-	const local = new TZDate(
-		shown.getUTCFullYear(),
-		shown.getUTCMonth(),
-		shown.getUTCDate(),
-		shown.getUTCHours(),
-		shown.getUTCMinutes(),
-		shown.getUTCSeconds(),
-		shown.getUTCMilliseconds(),
-		zone,
-	);
-	return new Date(local.getTime());
+	const steady = steadyOffset(zone, day - 1, day + 1);
+	if (steady !== undefined) return moveBack(shown, steady);
+	const guess = tzOffset(zone, shown);
+	const offset = tzOffset(zone, moveBack(shown, guess));
+	if (offset === guess) return moveBack(shown, guess);
+	const isShown = tzOffset(zone, moveBack(shown, offset)) === offset;
+	return moveBack(shown, isShown ? offset : Math.min(guess, offset));
+}
+
+function moveBack(shown: Date, offsetInMinutes: number): Date {
+	return new Date(shown.getTime() - Math.round(offsetInMinutes * 60) * 1000);
 }
 
 /**
