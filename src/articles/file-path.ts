@@ -1,3 +1,4 @@
+import { rememberAnswers } from "../text/remember-answers.ts";
 import type { BodyFormat } from "./article.ts";
 
 /** The parts of an article's path. */
@@ -29,15 +30,18 @@ const formats: ReadonlyMap<string, BodyFormat> = new Map([
 	[".txt", "text"],
 ]);
 
-/** Parts a path with `/`; a path that ends in `/` is a folder, and has no name. */
-export function parsePath(path: string): FilePath {
+/**
+ * Parts a path with `/`; a path that ends in `/` is a folder, and has no name. A dialect asks a dozen times for the path
+ * of one article: the last answers are remembered.
+ */
+export const parsePath: (path: string) => FilePath = rememberAnswers((path) => {
 	const folders = path.split("/");
 	const base = folders.pop() ?? "";
 	const dot = base.lastIndexOf(".");
 	// The dot of `.name` begins a name.
 	const end = dot > 0 ? dot : base.length;
 	return { folders, name: base.slice(0, end), ending: base.slice(end).toLowerCase() };
-}
+}, 50);
 
 /** What a file with this ending (`.md`) holds; undefined where it is no text that an article can be in. */
 export function formatOfEnding(ending: string): BodyFormat | undefined {
