@@ -90,15 +90,18 @@ export function createLibrary(
 				progress,
 			);
 			const articles = readings.flatMap(({ value }) => value ?? []);
-			const treeByPath = new Map(articles.map(({ path, tree }) => [path, tree]));
+			// In one language there is one tree.
+			const inTrees = site.languages.length > 1 ? articles : [];
+			const treeByPath = new Map(inTrees.map(({ path, tree }) => [path, tree]));
 			const treeOf = (path: string): string | undefined =>
 				treeByPath.has(path)
 					? treeByPath.get(path)
 					: treeOfLanguage(readLanguageMark(path, site.languages).language, site.languages);
 			const sections = findSections(listing, articleFiles, site, treeOf);
 			const checked = checkArticles({ articles, sections, site, media });
-			const served = new Set(checked.articles.map(({ path }) => path));
-			const unread = articleFiles.filter(({ path }) => !served.has(path));
+			const isWhole = checked.articles.length === articleFiles.length;
+			const served = new Set(isWhole ? [] : checked.articles.map(({ path }) => path));
+			const unread = isWhole ? [] : articleFiles.filter(({ path }) => !served.has(path));
 			return {
 				site,
 				settingsFor,
