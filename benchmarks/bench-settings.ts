@@ -6,6 +6,8 @@ export interface BenchSettings {
 	readonly rounds: number;
 	/** Factor of the numbers of articles: less than 1 for a try. */
 	readonly scale: number;
+	/** Folders of more articles are left out. */
+	readonly largest: number;
 	/** Whether a missing tool is installed, or only named. */
 	readonly tools: "ask" | "install";
 	/** Told what is being measured, a line at a time. */

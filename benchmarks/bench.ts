@@ -2,7 +2,7 @@
  * Measures Broadsheet beside its peers, prints a table, and keeps everything in results.json, results.md and the plots;
  * groups that are not asked for stay as their last run left them. A run of another scale is a try, of which nothing is
  * kept. The README's table follows with `npm run write-tables`.
- * `npm run bench -- [serve|build|live|growth|edge …] [--rounds N] [--scale FACTOR] [--install]`
+ * `npm run bench -- [serve|build|live|growth|edge …] [--rounds N] [--scale FACTOR] [--largest N] [--install]`
  */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -58,6 +58,7 @@ const { values, positionals } = parseArgs({
 	options: {
 		rounds: { type: "string", default: "5" },
 		scale: { type: "string", default: "1" },
+		largest: { type: "string", default: "100000" },
 		install: { type: "boolean", default: false },
 	},
 });
@@ -68,6 +69,7 @@ const groups = groupNames.filter((name) => positionals.length === 0 || positiona
 await bench(groups, {
 	rounds: Number(values.rounds),
 	scale: Number(values.scale),
+	largest: Number(values.largest),
 	tools: values.install ? "install" : "ask",
 	note: (line) => process.stderr.write(`${line}\n`),
 });

@@ -2,7 +2,7 @@ import { readlinkSync } from "node:fs";
 import { setPriority } from "node:os";
 
 /** How much this thread steps back behind those that answer requests: a third of their share of a busy processor. */
-const niceness = 5;
+const niceness = 10;
 
 /**
  * Lets the other threads of this process run first where there is not processor enough for all. On Linux, where a

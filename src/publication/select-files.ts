@@ -32,7 +32,7 @@ export function selectFiles(
 	// A generator whose addresses leave the language's mark out looks for neighbours without it too.
 	const plain = (path: string): string =>
 		dialect.languageAddresses ? readLanguageMark(path, languages).path : path;
-	const paths = new Set(files.map((file) => plain(file.path)));
+	const paths = new Set(dialect.omissionOf.length > 1 ? files.map((file) => plain(file.path)) : []);
 	const isIncluded = site.include.length > 0 ? picomatch([...site.include]) : () => true;
 	const isIgnored = site.ignore.length > 0 ? picomatch([...site.ignore]) : () => false;
 	const articleFiles: ListedFile[] = [];
@@ -43,7 +43,8 @@ export function selectFiles(
 		const { path } = file;
 		if (isIgnored(path) || isSettings(path, languages)) continue;
 		const reason =
-			dialect.omissionOf(plain(path), paths) ?? (isIncluded(path) ? undefined : "not in `include`");
+			omissionOf(file, plain(path), dialect, paths) ??
+			(isIncluded(path) ? undefined : "not in `include`");
 		if (reason === undefined) {
 			articleFiles.push(file);
 			continue;
@@ -54,6 +55,26 @@ export function selectFiles(
 	}
 	return { articleFiles, media, leftOut };
 }
+
+/** Why a file is no article. Most dialects look at its path alone, so that they need to look but once. */
+function omissionOf(
+	file: ListedFile,
+	path: string,
+	dialect: Dialect,
+	paths: ReadonlySet<string>,
+): string | undefined {
+	if (dialect.omissionOf.length > 1) return dialect.omissionOf(path, paths);
+	const known = omissions.get(file);
+	if (known?.dialect === dialect && known.path === path) return known.reason;
+	const reason = dialect.omissionOf(path, paths);
+	omissions.set(file, { dialect, path, reason });
+	return reason;
+}
+
+const omissions = new WeakMap<
+	ListedFile,
+	{ readonly dialect: Dialect; readonly path: string; readonly reason: string | undefined }
+>();
 
 const textEnding =
 	/\.(md|mdx|mdoc|markdown|mdown|mkdn?|mkdown|html?|njk|liquid|hbs|txt|rst|org|adoc|asciidoc|textile|meta|ya?ml|toml|json)$/i;
