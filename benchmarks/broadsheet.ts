@@ -5,9 +5,10 @@ import { join } from "node:path";
 import process from "node:process";
 import { createInterface } from "node:readline";
 
-/** The command as a user runs it. */
+/** The command as `npm run broadsheet` runs it. */
 export const broadsheetCommand: readonly string[] = [
 	process.execPath,
+	"--max-semi-space-size=4",
 	join(import.meta.dirname, "../scripts/broadsheet.js"),
 ];
 

@@ -33,7 +33,7 @@ export interface LiveLog {
 }
 
 /** Changes that come in a burst (a save in several steps, a checkout) are read together. In milliseconds. */
-const burst = 10;
+const burst = 5;
 /** A longer timer overflows and fires at once. In milliseconds. */
 const longestTimer = 2 ** 31 - 1;
 /** How long a loss of most articles is doubted, in milliseconds. */
