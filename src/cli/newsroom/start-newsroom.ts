@@ -2,9 +2,12 @@ import { openWire } from "../../node/port-wire.ts";
 import { startThread } from "../../node/start-thread.ts";
 import type { NewsroomLine } from "./messages.ts";
 
+/** A publication makes and drops much at once: with the small nursery of a build it would take a third longer. In megabytes. */
+const maxYoungGenerationSizeMb = 48;
+
 /** Starts a newsroom in a thread of its own. */
 export function startNewsroom(): NewsroomLine {
-	const worker = startThread(import.meta.url, "newsroom-thread");
+	const worker = startThread(import.meta.url, "newsroom-thread", { maxYoungGenerationSizeMb });
 	const lost = new Promise<never>((_, reject) => {
 		worker.on("error", reject);
 		worker.on("exit", () => reject(new Error("The newsroom ended.")));
