@@ -57,9 +57,7 @@ describe("the launcher of the sources", () => {
 			const [name = "", ...more] = bundles();
 			expect(more).toEqual([]);
 			const threads = readSources().flatMap(({ text }) =>
-				[...text.matchAll(/startThread\(import\.meta\.url, "([\w-]+)"\)/g)].map(
-					([, entry]) => entry,
-				),
+				[...text.matchAll(/startThread\(import\.meta\.url, "([\w-]+)"/g)].map(([, entry]) => entry),
 			);
 			expect(threads).toContain("newsroom-thread");
 			for (const entry of threads) expect(readdirSync(join(cache, name))).toContain(`${entry}.js`);
