@@ -55,7 +55,11 @@ function joinTagUri(authority: string, date: string, path: string): string {
 	return `tag:${authority},${date}:${canonicalPath(path)}`;
 }
 
+/** Paths that are canonical already: nothing is percent-encoded, no segment is a dot segment. */
+const plainPath = /^(?:\/[\w~-][\w.~-]*)*\/?$/;
+
 function canonicalPath(path: string): string {
+	if (plainPath.test(path)) return path;
 	const segments: string[] = [];
 	const parts = path.split("/");
 	for (const [index, part] of parts.entries()) {

@@ -128,7 +128,7 @@ async function readBytes(diskPath: string): Promise<Uint8Array<ArrayBuffer>> {
 
 /** A regular file's bytes. Throws the system's error. */
 export function readBytesNow(diskPath: string): Uint8Array<ArrayBuffer> {
-	return new Uint8Array(readFileSync(diskPath, { flag: readFlags }));
+	return readFileSync(diskPath, { flag: readFlags });
 }
 
 function findEmptyFolders({ files, folders }: DiskListing): string[] {

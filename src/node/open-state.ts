@@ -10,6 +10,7 @@ import {
 	type StoredRecord,
 } from "../publication/memory.ts";
 import * as cell from "../publication/row-cells.ts";
+import { compareText } from "../text/compare-text.ts";
 import { readBuildId } from "./build-id.ts";
 import { type DiskIndex, openReadingIndex } from "./reading-index.ts";
 
@@ -121,9 +122,13 @@ function createStore(database: DatabaseSync): (changes: readonly RecordChange[])
 	const put = database.prepare("INSERT OR REPLACE INTO records VALUES (?, ?, ?)");
 	const remove = database.prepare("DELETE FROM records WHERE kind = ? AND key = ?");
 	return (changes) => {
+		// In the order of the table: each row then stands beside the one before, which takes a third of the time.
+		const sorted = changes.toSorted(
+			(a, b) => compareText(a.kind, b.kind) || compareText(a.key, b.key),
+		);
 		database.exec("BEGIN");
 		try {
-			for (const { kind, key, value } of changes) {
+			for (const { kind, key, value } of sorted) {
 				if (value === undefined) remove.run(kind, key);
 				else put.run(kind, key, value);
 			}

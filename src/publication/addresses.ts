@@ -29,8 +29,13 @@ export function basePathOf(url: string): string {
 	return decodeURI(new URL(url).pathname).replace(/\/$/, "").normalize("NFC");
 }
 
+/** Path segments that a URL holds as they are, none of them a dot segment: nothing to decode or to resolve. */
+const plainPath = /^(?:\/[\w~-][\w.~-]*)+\/?$/;
+
 /** The address below the root that a URL of the site has; undefined for a URL that is not the site's. */
 export function addressOf(url: string, base: string): string | undefined {
+	const below = url.startsWith(base) ? url.slice(base.length) : "";
+	if (plainPath.test(below)) return below;
 	const { origin, pathname } = new URL(url);
 	const root = new URL(base);
 	const prefix = root.pathname.replace(/\/$/, "");

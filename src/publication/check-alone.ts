@@ -4,6 +4,7 @@ import { treeOfLanguage } from "../articles/find-language.ts";
 import { reservedSections } from "../articles/split-article.ts";
 import { buildFault, type Fault, type FaultCode, startOf } from "../faults/fault.ts";
 import type { SiteSettings } from "../settings/settings.ts";
+import { createOnce } from "../text/once.ts";
 import { healthAddress, opmlAddress, pageAddress, wellKnownAddress } from "./addresses.ts";
 import { articleAddress } from "./article-address.ts";
 import { feedAddresses, parseArchiveAddress } from "./feed-addresses.ts";
@@ -96,11 +97,7 @@ function findSectionAddress(
 ): Finding | undefined {
 	const address = articleAddress(article, site.url);
 	if (address === undefined) return undefined;
-	const isReserved = listTrees(site).some((tree) =>
-		reservedSections([]).some((name) =>
-			address.startsWith(pageAddress(tree === undefined ? [name] : [tree, name])),
-		),
-	);
+	const isReserved = reservedAddresses(site).some((reserved) => address.startsWith(reserved));
 	const isArchive = parseArchiveAddress(address) !== undefined;
 	const isFile = media.has(address.slice(1));
 	if (!taken.has(address) && !isReserved && !isArchive && !isFile) return undefined;
@@ -108,6 +105,13 @@ function findSectionAddress(
 	const message = `The address ${article.url} belongs to ${owner}.`;
 	return find(article, "ADDRESS_OF_SECTION", message);
 }
+
+/** Below which Broadsheet's own lists stand. */
+const reservedAddresses = createOnce((site: SiteSettings) =>
+	listTrees(site).flatMap((tree) =>
+		reservedSections([]).map((name) => pageAddress(tree === undefined ? [name] : [tree, name])),
+	),
+);
 
 /** Addresses of lists and feeds, where Broadsheet serves pages. */
 export function listTakenAddresses({

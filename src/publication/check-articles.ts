@@ -1,7 +1,7 @@
 import type { Article, Crumb } from "../articles/article.ts";
 import type { ListedFile } from "../articles/article-file.ts";
 import { buildFault, type Fault, startOf } from "../faults/fault.ts";
-import { createArticleChanges, createArticleGroups } from "../sections/article-groups.ts";
+import { createArticleChanges } from "../sections/article-groups.ts";
 import { authorLabels, findSharedAuthors } from "../sections/build-terms.ts";
 import type { SiteSettings } from "../settings/settings.ts";
 import { createOnce } from "../text/once.ts";
@@ -61,9 +61,18 @@ function createCheckState(site: SiteSettings, beside: Surroundings): CheckState 
 		createTwinCounter(({ url }) => url),
 		createTwinCounter((article) => entryId(article, site)),
 	];
-	const groupAuthors = createArticleGroups((article) =>
-		authorLabels(article).map(({ key, name }) => ({ key: `${article.tree ?? ""}/${key}`, name })),
-	);
+	const namesOf = new Map<string, Map<string, number>>();
+	/** Counts how often an author's name is used, by the address that it has. */
+	function countNames(article: Article, step: number): void {
+		for (const { key, name } of authorLabels(article)) {
+			const address = `${article.tree ?? ""}/${key}`;
+			const names = namesOf.get(address) ?? new Map<string, number>();
+			namesOf.set(address, names);
+			const count = (names.get(name) ?? 0) + step;
+			if (count > 0) names.set(name, count);
+			else names.delete(name);
+		}
+	}
 	const findOwn = createOnce((article: Article): { readonly finding?: Finding } => {
 		const finding = findAlone(article, beside);
 		return finding ? { finding } : {};
@@ -76,12 +85,13 @@ function createCheckState(site: SiteSettings, beside: Surroundings): CheckState 
 			const kept = leaveOut(read, alone);
 			const changes = changesOf(kept);
 			const counts = twins.map((count) => count(changes));
-			const authors = groupAuthors(changes);
+			for (const article of changes.added) countNames(article, 1);
+			for (const article of changes.removed) countNames(article, -1);
 			const beside = counts.some((count) => count > 0)
 				? checkTwins(kept, site)
 				: { articles: kept, findings: [] };
 			const { articles } = beside;
-			const isShared = [...authors.values()].some(({ spellings }) => spellings.size > 1);
+			const isShared = [...namesOf.values()].some((names) => names.size > 1);
 			return {
 				articles,
 				faults: [

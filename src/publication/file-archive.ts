@@ -38,13 +38,18 @@ export function fileArchive(
 
 	const pageSize = pageSizeOf(list);
 	const { last, count } = findLast(filed);
+	const pageOf = (article: Article) => filed[idOf(article)];
+	let pages: ReadonlyMap<number | undefined, readonly Article[]> | undefined;
 	return {
 		pageCount: last === 0 ? 0 : last + (count >= pageSize ? 1 : 0),
-		page: (number) => ({
-			articles: list.articles.visible.filter((article) => filed[idOf(article)] === number),
-			departed: list.departed.filter(({ id }: Departed) => filed[id] === number),
-		}),
-		pageOf: (article) => filed[idOf(article)],
+		page(number) {
+			pages ??= Map.groupBy(list.articles.visible, pageOf);
+			return {
+				articles: pages.get(number) ?? [],
+				departed: list.departed.filter(({ id }: Departed) => filed[id] === number),
+			};
+		},
+		pageOf,
 	};
 }
 

@@ -15,7 +15,13 @@ export function createSettingsKey(digest: (text: string) => string): SettingsKey
 	const keyOf = createOnce((settings: SectionSettings | SiteSettings) =>
 		digest(JSON.stringify(settings)),
 	);
+	/** Most articles stand under one section's settings: they share the text. */
+	const pairOf = createOnce((site: SiteSettings) =>
+		createOnce((section: SectionSettings) => `${keyOf(site)} ${keyOf(section)}`),
+	);
 	return ({ site, settingsFor }, sections) => {
+		const [only] = sections;
+		if (only && sections.length === 1) return pairOf(site)(settingsFor(only));
 		let key = keyOf(site);
 		for (const section of sections) key += ` ${keyOf(settingsFor(section))}`;
 		return key;

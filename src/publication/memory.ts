@@ -79,7 +79,7 @@ export function isEmptyMemory(memory: Memory): boolean {
 
 /** A memory that knows what another one knows and is never stored: for looking ahead. */
 export function copyMemory(memory: Memory): Memory {
-	const copy = openMemory(() => {});
+	const copy = openMemory();
 	const copyShelf = <Value>(to: OpenShelf<Value>, from: RecordShelf<Value>): void => {
 		for (const [key, value] of from.entries()) to.adopt(key, value);
 	};
@@ -108,8 +108,8 @@ function replaceShelf<Value>(shelf: RecordShelf<Value>, by: RecordShelf<Value>):
 
 /** Every record of a memory. */
 export function dumpMemory(memory: Memory): StoredRecord[] {
-	const dump = (kind: RecordKind, shelf: RecordShelf<unknown>) =>
-		[...shelf.entries()].map(([key, value]) => ({ kind, key, value: JSON.stringify(value) }));
+	const dump = (kind: RecordKind, shelf: RecordShelf<unknown>): StoredRecord[] =>
+		Array.from(shelf.entries(), ([key, value]) => ({ kind, key, value: JSON.stringify(value) }));
 	return [
 		...dump("article", memory.articles),
 		...dump("validators", memory.validators),
@@ -124,6 +124,18 @@ export function createShortMemory(): Memory {
 	return createMemory([], () => {});
 }
 
+/** A change that is not yet stored; its record becomes JSON when it is: a copy of a memory never is. */
+interface PendingChange {
+	readonly kind: RecordKind;
+	readonly key: string;
+	/** Undefined where it was taken out. */
+	readonly record: unknown;
+}
+
+function renderChange({ kind, key, record }: PendingChange): RecordChange {
+	return { kind, key, value: record === undefined ? undefined : JSON.stringify(record) };
+}
+
 interface OpenMemory extends Memory {
 	readonly articles: OpenShelf<ArticleRecord>;
 	readonly validators: OpenShelf<ValidatorsRecord>;
@@ -133,8 +145,9 @@ interface OpenMemory extends Memory {
 	shelfOf(kind: string): StoredShelf | undefined;
 }
 
-function openMemory(store: (changes: readonly RecordChange[]) => void): OpenMemory {
-	const changes = new Map<string, RecordChange>();
+/** Without a `store` its changes are known to nobody else. */
+function openMemory(store?: (changes: readonly RecordChange[]) => void): OpenMemory {
+	const changes = new Map<string, PendingChange>();
 	const articles = openShelf("article", parseArticleRecord, changes);
 	const validators = openShelf("validators", parseValidators, changes);
 	const archives = openShelf("archive", (data) => archiveSchema.parse(data), changes);
@@ -155,7 +168,7 @@ function openMemory(store: (changes: readonly RecordChange[]) => void): OpenMemo
 		},
 		commit() {
 			if (changes.size === 0) return;
-			store([...changes.values()]);
+			store?.([...changes.values()].map(renderChange));
 			changes.clear();
 		},
 	};
@@ -179,7 +192,7 @@ interface OpenShelf<Value> extends RecordShelf<Value>, StoredShelf {
 function openShelf<Value>(
 	kind: RecordKind,
 	parse: (data: unknown) => Value,
-	changes: Map<string, RecordChange>,
+	changes: Map<string, PendingChange>,
 ): OpenShelf<Value> {
 	const values = new Map<string, Value>();
 	/** What nobody has asked for yet. */
@@ -207,7 +220,7 @@ function openShelf<Value>(
 	function set(key: string, value: Value): void {
 		texts.delete(key);
 		values.set(key, value);
-		changes.set(`${kind} ${key}`, { kind, key, value: JSON.stringify(value) });
+		changes.set(`${kind} ${key}`, { kind, key, record: value });
 	}
 
 	return {
@@ -219,7 +232,7 @@ function openShelf<Value>(
 		delete(key) {
 			const isKnown = values.delete(key);
 			if (texts.delete(key) || isKnown)
-				changes.set(`${kind} ${key}`, { kind, key, value: undefined });
+				changes.set(`${kind} ${key}`, { kind, key, record: undefined });
 		},
 		entries() {
 			for (const key of [...texts.keys()]) get(key);

@@ -1,7 +1,6 @@
 import type { Article } from "../articles/article.ts";
 import { sectionPathOf } from "../articles/section-path.ts";
-import { buildSlug } from "../articles/slug.ts";
-import { categorySlugs } from "../sections/build-terms.ts";
+import { authorSlugs, categorySlugs } from "../sections/build-terms.ts";
 import { wasShown } from "../sections/list-articles.ts";
 import type { SiteSettings } from "../settings/settings.ts";
 import { compareText } from "../text/compare-text.ts";
@@ -138,14 +137,11 @@ function createRecogniser(
 
 	return (article) => {
 		candidates ??= gatherCandidates(contents, memory);
-		const { byPath, byFingerprint, byTitle } = candidates;
 		const known = [
 			article.ownId === undefined
 				? undefined
 				: memory.articles.get(entryId(article, contents.site)),
-			byPath.get(article.path),
-			byFingerprint.get(article.body.fingerprint),
-			byTitle.get(titleKey(article.title, article.published.getTime())),
+			...findCandidates(article, candidates),
 		].find((record) => record && !claimed.has(record.id) && !present.has(record.id));
 		if (known) claimed.add(known.id);
 		return known;
@@ -157,6 +153,19 @@ interface Candidates {
 	readonly byPath: ReadonlyMap<string, ArticleRecord>;
 	readonly byFingerprint: ReadonlyMap<string, ArticleRecord>;
 	readonly byTitle: ReadonlyMap<string, ArticleRecord>;
+}
+
+function findCandidates(
+	{ path, body, title, published }: Article,
+	{ byPath, byFingerprint, byTitle }: Candidates,
+): readonly (ArticleRecord | undefined)[] {
+	// At the first publication of a large site there is none, which need not be found out 100,000 times.
+	if (byPath.size === 0 && byFingerprint.size === 0) return [];
+	return [
+		byPath.get(path),
+		byFingerprint.get(body.fingerprint),
+		byTitle.get(titleKey(title, published.getTime())),
+	];
 }
 
 function gatherCandidates(contents: Contents, memory: Memory): Candidates {
@@ -210,7 +219,7 @@ function buildRecord(
 		formerAddresses: [...former],
 		section: sectionPathOf(article).join("/"),
 		tags: [...categorySlugs(article)],
-		authors: article.authors.map((author) => buildSlug(author.name)),
+		authors: [...authorSlugs(article)],
 	};
 }
 
@@ -229,13 +238,13 @@ const noted = new WeakMap<
 >();
 
 function findMoved(memory: Memory): Map<string, string> {
-	const taken = new Set<string>();
 	const moved = new Map<string, string>();
 	for (const [, { withdrawn, address, formerAddresses }] of memory.articles.entries()) {
 		if (withdrawn !== undefined) continue;
-		taken.add(address);
 		for (const former of formerAddresses) moved.set(former, address);
 	}
-	for (const from of moved.keys()) if (taken.has(from)) moved.delete(from);
+	if (moved.size === 0) return moved;
+	for (const [, { withdrawn, address }] of memory.articles.entries())
+		if (withdrawn === undefined) moved.delete(address);
 	return moved;
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { compareText } from "../text/compare-text.ts";
-import { copyMemory, dumpMemory, type Memory, type StoredRecord } from "./memory.ts";
+import { dumpMemory, type Memory, type StoredRecord } from "./memory.ts";
 import { parseValidators, type ValidatorsRecord } from "./record-rows.ts";
 import * as cell from "./row-cells.ts";
 
@@ -54,12 +54,13 @@ export function parseManifestValidators(
  * withdrawn article was called.
  */
 export function renderSiteManifest(memory: Memory): string {
-	const open = copyMemory(memory);
-	for (const [id, record] of memory.articles.entries()) {
-		if (record.withdrawn !== undefined) open.articles.set(id, { ...record, title: "", path: "" });
-	}
-	const records = dumpMemory(open)
+	const records = dumpMemory(memory)
 		.sort((a, b) => compareText(a.kind, b.kind) || compareText(a.key, b.key))
-		.map(({ kind, key, value }) => `[${JSON.stringify(kind)},${JSON.stringify(key)},${value}]`);
+		.map(({ kind, key, value }) => {
+			const record = kind === "article" ? memory.articles.get(key) : undefined;
+			const isWithdrawn = record?.withdrawn !== undefined;
+			const open = isWithdrawn ? JSON.stringify({ ...record, title: "", path: "" }) : value;
+			return `[${JSON.stringify(kind)},${JSON.stringify(key)},${open}]`;
+		});
 	return `${manifestStart}\n${records.join(",\n")}\n]}\n`;
 }

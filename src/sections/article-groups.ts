@@ -64,17 +64,21 @@ export function createArticleGroups(
 		for (const label of labelsOf(article)) {
 			let change = changes.get(label.key);
 			if (!change) {
-				change = { added: [], removed: [] };
+				change = { added: [], removed: [], spellings: new Map() };
 				changes.set(label.key, change);
 			}
-			change[kind].push({ article, name: label.name });
+			change[kind].push(article);
+			const step = kind === "added" ? 1 : -1;
+			change.spellings.set(label.name, (change.spellings.get(label.name) ?? 0) + step);
 		}
 	}
 }
 
 interface Change {
-	readonly added: { readonly article: Article; readonly name: string }[];
-	readonly removed: { readonly article: Article; readonly name: string }[];
+	readonly added: Article[];
+	readonly removed: Article[];
+	/** How many times more each spelling is used than before; fewer where it is below 0. */
+	readonly spellings: Map<string, number>;
 }
 
 /** No articles. */
@@ -82,19 +86,18 @@ export const emptyGroup: ArticleGroup = { articles: [], spellings: new Map() };
 
 function changeGroup(
 	{ articles, spellings }: ArticleGroup,
-	{ added, removed }: Change,
+	{ added, removed, spellings: steps }: Change,
 ): ArticleGroup {
-	const gone = new Set(removed.map(({ article }) => article));
+	const gone = new Set(removed);
 	const kept = gone.size === 0 ? articles : articles.filter((article) => !gone.has(article));
 	const counts = new Map(spellings);
-	for (const { name } of removed) {
-		const count = (counts.get(name) ?? 0) - 1;
+	for (const [name, step] of steps) {
+		const count = (counts.get(name) ?? 0) + step;
 		if (count > 0) counts.set(name, count);
 		else counts.delete(name);
 	}
-	for (const { name } of added) counts.set(name, (counts.get(name) ?? 0) + 1);
 	// An article may have two names of one key.
-	const fresh = [...new Set(added.map(({ article }) => article))].sort(compareArticles);
+	const fresh = [...new Set(added)].sort(compareArticles);
 	return { articles: mergeArticles(kept, fresh), spellings: counts };
 }
 

@@ -3,6 +3,7 @@ import { buildSlug } from "../articles/slug.ts";
 import { buildFault, type Fault, startOf } from "../faults/fault.ts";
 import { compareText } from "../text/compare-text.ts";
 import { createOnce } from "../text/once.ts";
+import { rememberAnswers } from "../text/remember-answers.ts";
 import type { ArticleGroup, GroupLabel } from "./article-groups.ts";
 import { listGroup, wasShown } from "./list-articles.ts";
 import type { Term } from "./section.ts";
@@ -69,21 +70,21 @@ export function authorSlugs(article: Article): readonly string[] {
 	return bylinesOf(article).map(({ key }) => key);
 }
 
+/** A few names stand in most articles: they share their labels. */
+const labelOf = rememberAnswers((name: string): GroupLabel => ({ name, key: buildSlug(name) }));
+
 /** Labels are asked for at every publication, and articles are many: each has its own once, for as long as it lives. */
 const labelsOf = createOnce((article: Article): readonly GroupLabel[] => {
 	const bySlug = new Map<string, GroupLabel>();
 	for (const name of [...article.tags, ...article.categories]) {
-		const slug = buildSlug(name);
-		const key = slug || name;
-		if (!bySlug.has(key)) bySlug.set(key, { name, key: slug });
+		const label = labelOf(name);
+		const key = label.key || name;
+		if (!bySlug.has(key)) bySlug.set(key, label);
 	}
 	return [...bySlug.values()];
 });
 const bylinesOf = createOnce((article: Article): readonly GroupLabel[] =>
-	[...new Set(article.authors.map(({ name }) => name))].map((name) => ({
-		name,
-		key: buildSlug(name),
-	})),
+	[...new Set(article.authors.map(({ name }) => name))].map(labelOf),
 );
 
 /** The spelling used most often; of several, the first in the order of characters, so that no order of files decides. */

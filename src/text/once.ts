@@ -4,8 +4,10 @@ export function createOnce<Key extends object, Result>(
 ): (key: Key) => Result {
 	const known = new WeakMap<Key, { readonly result: Result }>();
 	return (key) => {
-		const entry = known.get(key) ?? { result: work(key) };
-		known.set(key, entry);
-		return entry.result;
+		const entry = known.get(key);
+		if (entry) return entry.result;
+		const result = work(key);
+		known.set(key, { result });
+		return result;
 	};
 }

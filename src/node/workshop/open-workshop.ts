@@ -71,9 +71,16 @@ export function openWorkshop(folder: DiskFolder, spoolFolder: string): Workshop 
 				last = circumstances;
 				for (const source of unread) sources.set(source.file.path, source);
 				const here = (portion: readonly ArticleSource[]): FreshReading[] =>
-					portion.map((source) => ({
-						reading: readArticleNow(source, circumstances, folder, digestBytes),
-					}));
+					portion.map((source) => {
+						// Few of the texts are rendered, and these are read again where they are: none is kept for that.
+						const { body: _, ...reading } = readArticleNow(
+							source,
+							circumstances,
+							folder,
+							digestBytes,
+						);
+						return { reading };
+					});
 				if (unread.length < worthAThread) {
 					return unread.flatMap((source, index) => {
 						const reading = here([source]);
