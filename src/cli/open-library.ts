@@ -8,6 +8,7 @@ import { waitForNextSecond } from "../http/remember-validators.ts";
 import { digestBytes } from "../node/node-runtime.ts";
 import { type DiskFolder, openFolder } from "../node/open-folder.ts";
 import { openState, readState } from "../node/open-state.ts";
+import type { BatchPrinter } from "../node/output-folder.ts";
 import type { DiskIndex } from "../node/reading-index.ts";
 import { describeSystemError } from "../node/system-error.ts";
 import { openWorkshop, type Workshop } from "../node/workshop/open-workshop.ts";
@@ -42,6 +43,8 @@ export interface OpenedLibrary {
 	readonly memory: Memory;
 	/** For `createPublisher`. */
 	readonly rendering: RenderingRuntime;
+	/** For `writeSite`, where there is another thread. */
+	readonly print?: BatchPrinter;
 	close(): Promise<void>;
 }
 
@@ -110,6 +113,7 @@ export async function openLibrary(
 			...(state.index && { index: state.index.facts }),
 			...(workshop && { crew: workshop.crew, shelf: workshop.shelf }),
 		},
+		...(workshop && { print: workshop.print }),
 		async close() {
 			await workshop?.close();
 			state.close();

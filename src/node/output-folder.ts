@@ -1,13 +1,7 @@
-import {
-	closeSync,
-	futimesSync,
-	linkSync,
-	mkdirSync,
-	openSync,
-	statSync,
-	writeSync,
-} from "node:fs";
-import { dirname, join, sep } from "node:path";
+import { linkSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
+import { type BatchFile, createFileWriter, type FileBatch } from "./file-batch.ts";
 
 /** A file that a former build may have written already. */
 export interface FormerFile {
@@ -15,49 +9,121 @@ export interface FormerFile {
 	readonly modified: Date;
 }
 
-/** The folder that a build writes into. All of it happens at once, which takes a fraction of the time that waiting takes. */
-export interface OutputFolder {
-	write(path: string, content: Uint8Array, modified?: Date): void;
-	/** Takes a file over from the former build; false where it is not there as it was written. */
-	takeOver(path: string, file: FormerFile): boolean;
+/** What a file is to hold. */
+export interface FileContent {
+	readonly sizeInBytes: number;
+	/** Writes its bytes to the beginning of `target`, which is as large at least. */
+	copyTo(target: Uint8Array): void;
 }
 
-/** Opens a folder for writing, beside the one of the former build. Throws the system's errors. */
-export function openOutputFolder(folder: string, former: string): OutputFolder {
-	const made = new Set<string>();
+/** The folder that a build writes into. */
+export interface OutputFolder {
+	/** Takes in a file to write; resolves when the next one may come. */
+	write(path: string, content: FileContent, modified?: Date): void | Promise<void>;
+	/** Takes a file over from the former build; false where it is not there as it was written. */
+	takeOver(path: string, file: FormerFile): boolean;
+	/** Resolves when everything that was taken in is written. */
+	finish(): Promise<void>;
+	/** Forgets what is not yet written; resolves when nobody writes any longer. */
+	abandon(): Promise<void>;
+}
 
-	function locate(path: string): string {
-		const target = join(folder, path);
-		// `join` takes dot segments out: an address that holds some must not lead elsewhere.
-		if (!target.startsWith(folder + sep)) throw new Error(`${path} leads out of the output folder`);
-		const parent = dirname(target);
-		if (!made.has(parent)) mkdirSync(parent, { recursive: true });
-		made.add(parent);
-		return target;
+/** Writes files elsewhere meanwhile; rejects where it cannot: they are then written here. */
+export type BatchPrinter = (batch: FileBatch) => Promise<void>;
+
+/** Files are written in batches of this size, in bytes: some dozens of pages, or some feeds. */
+const batchSize = 2 * 1024 * 1024;
+/** So many batches wait for the printer, so that it never waits for one. */
+const mostWaiting = 2;
+
+/** Opens a folder for writing, beside the one of the former build. Its functions throw the system's errors. */
+export function openOutputFolder(
+	folder: string,
+	former: string,
+	print?: BatchPrinter,
+): OutputFolder {
+	const writer = createFileWriter();
+	const printing = new Set<Promise<void>>();
+	/** What could not be printed. */
+	const returned: FileBatch[] = [];
+	const free: Uint8Array[] = [];
+	let bytes = openBatchBytes();
+	let files: BatchFile[] = [];
+	let used = 0;
+
+	/** Hands the batch to the printer, or writes it here where that has enough to do. */
+	async function dispatch(): Promise<void> {
+		const batch = { folder, bytes, files };
+		if (print && printing.size < mostWaiting) {
+			const printed = print(batch)
+				.catch(() => {
+					returned.push({ ...batch, bytes: batch.bytes.slice() });
+				})
+				.finally(() => {
+					printing.delete(printed);
+					free.push(batch.bytes);
+				});
+			printing.add(printed);
+			bytes = free.pop() ?? openBatchBytes();
+		} else {
+			writer.write(batch);
+		}
+		files = [];
+		used = 0;
+		await setImmediate();
+		writeReturned();
+	}
+
+	function writeReturned(): void {
+		for (const batch of returned.splice(0)) writer.write(batch);
+	}
+
+	function add(path: string, content: FileContent, modified?: Date): void {
+		const { sizeInBytes } = content;
+		content.copyTo(bytes.subarray(used, used + sizeInBytes));
+		const time = modified && { modified: modified.getTime() };
+		files.push({ path, start: used, sizeInBytes, ...time });
+		used += sizeInBytes;
 	}
 
 	return {
 		write(path, content, modified) {
-			const file = openSync(locate(path), "w");
-			try {
-				// The system may take less than it is given.
-				let done = 0;
-				while (done < content.length) done += writeSync(file, content, done);
-				if (modified) futimesSync(file, modified, modified);
-			} finally {
-				closeSync(file);
+			const { sizeInBytes } = content;
+			if (used + sizeInBytes <= batchSize) return add(path, content, modified);
+			if (sizeInBytes > batchSize) {
+				const whole = new Uint8Array(sizeInBytes);
+				content.copyTo(whole);
+				const time = modified && { modified: modified.getTime() };
+				writer.write({ folder, bytes: whole, files: [{ path, start: 0, sizeInBytes, ...time }] });
+				return;
 			}
+			return dispatch().then(() => add(path, content, modified));
 		},
 		takeOver(path, { sizeInBytes, modified }) {
 			const source = join(former, path);
 			const stats = statSync(source, { throwIfNoEntry: false });
 			if (stats?.size !== sizeInBytes || stats.mtimeMs !== modified.getTime()) return false;
 			try {
-				linkSync(source, locate(path));
+				linkSync(source, writer.locate(folder, path));
 				return true;
 			} catch {
 				return false;
 			}
 		},
+		async finish() {
+			writer.write({ folder, bytes, files });
+			files = [];
+			await Promise.all(printing);
+			writeReturned();
+		},
+		async abandon() {
+			files = [];
+			await Promise.all(printing);
+		},
 	};
+}
+
+/** Of memory that threads share, so that nothing is copied on the way to the printer. */
+function openBatchBytes(): Uint8Array {
+	return new Uint8Array(new SharedArrayBuffer(batchSize));
 }

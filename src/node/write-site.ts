@@ -13,7 +13,12 @@ import {
 } from "../publication/site-manifest.ts";
 import { type Collision, layOutFiles } from "./lay-out-files.ts";
 import { digestBytes } from "./node-runtime.ts";
-import { type OutputFolder, openOutputFolder } from "./output-folder.ts";
+import {
+	type BatchPrinter,
+	type FileContent,
+	type OutputFolder,
+	openOutputFolder,
+} from "./output-folder.ts";
 
 export interface WrittenSite {
 	readonly documents: number;
@@ -31,6 +36,8 @@ export interface SiteWriter {
 	readonly memory: Memory;
 	/** The folder of articles. */
 	readonly source: Pick<Folder, "readNow">;
+	/** Writes files on another thread. */
+	readonly print?: BatchPrinter;
 	/** Told after each document; resolves when the next may be written. */
 	progress(done: number, all: number): void | Promise<void>;
 }
@@ -47,20 +54,27 @@ export async function writeSite(
 ): Promise<WrittenSite> {
 	const former = await readFormerValidators(out);
 	const temporary = `${out}.writing-${process.pid}`;
+	const output = openOutputFolder(temporary, out, writer.print);
 	try {
 		const { files, collisions } = layOutFiles(publication.all());
-		const output = openOutputFolder(temporary, out);
 		await writeDocuments(files, publication.instant, former, output, writer);
-		output.write(siteManifestName, encoder.encode(renderSiteManifest(writer.memory)));
+		await output.write(siteManifestName, contentOf(renderSiteManifest(writer.memory)));
+		await output.finish();
 		await replaceFolder(out, temporary);
 		const paths = [...files.keys(), siteManifestName];
 		return { documents: files.size, paths, collisions };
 	} finally {
+		await output.abandon();
 		await rm(temporary, { recursive: true, force: true });
 	}
 }
 
 const encoder = new TextEncoder();
+
+function contentOf(content: string | Uint8Array): FileContent {
+	const bytes = typeof content === "string" ? encoder.encode(content) : content;
+	return { sizeInBytes: bytes.length, copyTo: (target) => target.set(bytes) };
+}
 
 async function writeDocuments(
 	files: ReadonlyMap<string, DocumentPlan>,
@@ -70,12 +84,10 @@ async function writeDocuments(
 	{ memory, source, progress }: SiteWriter,
 ): Promise<void> {
 	const press = { digest: digestBytes };
-	/** Where one document after the other is put together. */
-	let page = new Uint8Array(1024 * 1024);
 	let done = 0;
 	for (const [file, plan] of files) {
 		if (plan.kind === "file") {
-			output.write(file, source.readNow(plan.file.path));
+			await output.write(file, contentOf(source.readNow(plan.file.path)));
 		} else {
 			const recalled = recallValidators(memory, plan.address);
 			const prepared = prepareDocument(plan, press, recalled, instant);
@@ -84,11 +96,7 @@ async function writeDocuments(
 			const isWritten =
 				former.get(plan.address)?.etag === validators.etag &&
 				output.takeOver(file, { sizeInBytes, modified });
-			if (!isWritten) {
-				if (page.length < sizeInBytes) page = new Uint8Array(sizeInBytes * 2);
-				prepared.copyTo(page);
-				output.write(file, page.subarray(0, sizeInBytes), modified);
-			}
+			if (!isWritten) await output.write(file, prepared, modified);
 			rememberDocument(memory, prepared);
 		}
 		done += 1;

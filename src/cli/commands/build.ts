@@ -42,7 +42,7 @@ export async function build(folderPath: string, values: OptionValues, io: Io): P
 	}
 	const { files } = await folder.list();
 	const opened = await openLibrary(place, nowhere, "build", io);
-	const { library, memory, rendering, close } = opened;
+	const { library, memory, rendering, print, close } = opened;
 	const meter = createProgressMeter(io);
 	const contents = await library.read(meter.step);
 	refuseFaultySettings(contents, io);
@@ -65,6 +65,7 @@ export async function build(folderPath: string, values: OptionValues, io: Io): P
 		const written = await writeSite(publication, outPath, {
 			memory: draft,
 			source: folder,
+			...(print && { print }),
 			async progress(done, all) {
 				if (isInterrupted) throw new CliError("INTERRUPTED", "Nothing was changed.");
 				meter.step({ name: "wrote", done, all });

@@ -2,6 +2,7 @@ import { startThread } from "../start-thread.ts";
 import type {
 	Answer,
 	Order,
+	PrintOrder,
 	ReadOrder,
 	RenderOrder,
 	SettingsOrder,
@@ -12,7 +13,9 @@ import type {
 export interface Assistant {
 	tell(order: SettingsOrder | TargetsOrder): void;
 	/** Resolves with a line for each item of the order; rejects where the thread fails. */
-	ask(order: Omit<ReadOrder, "number"> | Omit<RenderOrder, "number">): Promise<readonly string[]>;
+	ask(order: Omit<ReadOrder, "number">): Promise<readonly string[]>;
+	ask(order: Omit<RenderOrder, "number">): Promise<readonly string[]>;
+	ask(order: Omit<PrintOrder, "number">): Promise<readonly string[]>;
 	/** Ends the thread. */
 	dismiss(): Promise<void>;
 }

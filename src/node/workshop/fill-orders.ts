@@ -9,6 +9,7 @@ import { renderReading } from "../../publication/reading-row.ts";
 import { buildFacts, renderEntry } from "../../publication/render-entry.ts";
 import type { ReferenceTargets } from "../../publication/resolve-references.ts";
 import { createOnce } from "../../text/once.ts";
+import { createFileWriter } from "../file-batch.ts";
 import { digestBytes } from "../node-runtime.ts";
 import { readBytesNow } from "../open-folder.ts";
 import type {
@@ -34,9 +35,13 @@ const encoder = new TextEncoder();
 export function createOrderBook(send: (answer: Answer) => void): (order: Order) => void {
 	let circumstances: Circumstances | undefined;
 	let surroundings: Surroundings | undefined;
+	const writer = createFileWriter();
 
 	return (order) => {
-		if (order.kind === "settings") {
+		if (order.kind === "print") {
+			writer.write(order.batch);
+			send({ number: order.number, lines: [] });
+		} else if (order.kind === "settings") {
 			circumstances = openCircumstances(order);
 		} else if (order.kind === "targets") {
 			surroundings = openSurroundings(order);

@@ -15,6 +15,7 @@ import type { ReferenceTargets } from "../../publication/resolve-references.ts";
 import * as cell from "../../publication/row-cells.ts";
 import { digestBytes } from "../node-runtime.ts";
 import type { DiskFolder } from "../open-folder.ts";
+import type { BatchPrinter } from "../output-folder.ts";
 import { type Assistant, startAssistant } from "./assistant.ts";
 import type { LocatedFile, LocatedSource, RenderJob } from "./orders.ts";
 import { shareWork } from "./share-work.ts";
@@ -27,6 +28,8 @@ export interface Workshop {
 	readonly crew: RenderingCrew;
 	/** Keeps every rendering, on the disk. */
 	readonly shelf: RenderingShelf;
+	/** Writes files on the other thread; rejects where that has not been needed before. */
+	readonly print: BatchPrinter;
 	close(): Promise<void>;
 }
 
@@ -135,6 +138,10 @@ export function openWorkshop(folder: DiskFolder, spoolFolder: string): Workshop 
 					},
 				});
 			},
+		},
+		async print(batch) {
+			if (!assistant) throw new Error("There is no other thread.");
+			await assistant.ask({ kind: "print", batch });
 		},
 		async close() {
 			await assistant?.dismiss();

@@ -1,6 +1,7 @@
 import type { ListedFile } from "../../articles/article-file.ts";
 import type { SectionSources } from "../../publication/inherit-settings.ts";
 import type { SiteSettings } from "../../settings/settings.ts";
+import type { FileBatch } from "../file-batch.ts";
 
 /** A file of the folder, and where it lies on the disk. */
 export interface LocatedFile extends ListedFile {
@@ -53,8 +54,15 @@ export interface RenderOrder {
 	readonly jobs: readonly RenderJob[];
 }
 
+/** Files to write, of memory that both threads share; the answer has no line. */
+export interface PrintOrder {
+	readonly kind: "print";
+	readonly number: number;
+	readonly batch: FileBatch;
+}
+
 /** What is asked of a thread. */
-export type Order = SettingsOrder | ReadOrder | TargetsOrder | RenderOrder;
+export type Order = SettingsOrder | ReadOrder | TargetsOrder | RenderOrder | PrintOrder;
 
 /** What a thread answers to an order of this number. */
 export interface Answer {
