@@ -3,10 +3,10 @@ import { isAfter } from "date-fns/isAfter";
 import { isBefore } from "date-fns/isBefore";
 import { startOfSecond } from "date-fns/startOfSecond";
 import {
-	copyDocument,
 	type DocumentParts,
 	describeParts,
-	measureDocument,
+	type EncodedDocument,
+	encodeDocument,
 	type TextPlan,
 } from "../publication/document-plan.ts";
 import { buildFeedIndex, type FeedIndex } from "../publication/feed-index.ts";
@@ -20,14 +20,11 @@ export interface Press {
 }
 
 /** A document with its bytes and validators, computed once. */
-export interface PreparedDocument {
+export interface PreparedDocument extends EncodedDocument {
 	readonly served: ServedDocument;
 	readonly validators: Validators;
 	/** Of a feed. */
 	readonly index?: FeedIndex;
-	readonly sizeInBytes: number;
-	/** Writes its bytes to the beginning of `target`, which is as large at least. */
-	copyTo(target: Uint8Array): void;
 }
 
 /** What is remembered of a document as it was served before. */
@@ -54,11 +51,11 @@ export function prepareDocument(
 ): PreparedDocument {
 	const parts = plan.render();
 	const etag = buildTag(parts, press);
-	const sizeInBytes = measureDocument(parts);
+	const { sizeInBytes, copyTo } = encodeDocument(parts);
 	const lastModified = chooseLastModified(plan, etag, before, changedAt);
 	return {
 		sizeInBytes,
-		copyTo: (target) => copyDocument(parts, target),
+		copyTo,
 		...(plan.kind === "feed" && { index: buildFeedIndex(parts) }),
 		validators: { etag, lastModified },
 		served: {

@@ -40,10 +40,10 @@ function catalogKey({ address }: ListCatalog): string {
  */
 export function waitForNextSecond(memory: Memory, now: Date): number {
 	const thisSecond = Math.floor(now.getTime() / 1000) * 1000;
-	const times = [...memory.validators.entries()].map(([, { lastModified }]) => lastModified);
-	const latest = Math.max(
-		...times.filter((time) => time >= thisSecond && time <= thisSecond + 1000),
-	);
+	let latest = Number.NEGATIVE_INFINITY;
+	for (const [, { lastModified }] of memory.validators.entries())
+		if (lastModified >= thisSecond && lastModified <= thisSecond + 1000)
+			latest = Math.max(latest, lastModified);
 	return Math.max(0, latest + 1000 - now.getTime());
 }
 

@@ -7,13 +7,18 @@ import type { Interface } from "./interface-language.ts";
  * In serialised HTML `<` begins a tag and nothing else, so these tags are found by their names.
  */
 export function renderArticleBody(safeHtml: string, { words }: Interface): Html {
-	const frame = html`<div class="scroll" role="group" aria-label="${words.table}" tabindex="0">`;
-	const body = safeHtml
-		.replaceAll(/<pre(?=[\s>])/gu, '<pre tabindex="0"')
-		.replaceAll(/<table(?=[\s>])/gu, () => `${frame}<table`)
-		.replaceAll("</table>", "</table></div>");
+	const hasWide = safeHtml.includes("<pre") || safeHtml.includes("<table");
+	const body = hasWide ? frameWide(safeHtml, words.table) : safeHtml;
 	return html`<div class="e-content body">
 ${trustHtml(body)}
 </div>
 `;
+}
+
+function frameWide(safeHtml: string, label: string): string {
+	const frame = html`<div class="scroll" role="group" aria-label="${label}" tabindex="0">`;
+	return safeHtml
+		.replaceAll(/<pre(?=[\s>])/gu, '<pre tabindex="0"')
+		.replaceAll(/<table(?=[\s>])/gu, () => `${frame}<table`)
+		.replaceAll("</table>", "</table></div>");
 }

@@ -1,5 +1,5 @@
-import { tz } from "@date-fns/tz";
 import { format } from "date-fns/format";
+import { showWallClock } from "../articles/date/wall-clock.ts";
 import { createOnce } from "../text/once.ts";
 import { rememberAnswers } from "../text/remember-answers.ts";
 import { type Html, html } from "./html.ts";
@@ -13,9 +13,13 @@ export function formatDay(instant: Date, timezone: string, { words }: Interface)
 /** One article stands in many lists, and a zone's calendar is asked slowly: days are written once. */
 const writersOf = createOnce((words: Interface["words"]) =>
 	rememberAnswers((timezone: string) =>
-		rememberAnswers((time: number) =>
-			format(new Date(time), words.datePattern, { locale: words.locale, in: tz(timezone) }),
-		),
+		rememberAnswers((time: number) => {
+			const shown = showWallClock(new Date(time), timezone);
+			// The machine's own noon of that day: a pattern of day, month and year says the same in every zone.
+			const noon = new Date(2000, 0, 1, 12);
+			noon.setFullYear(shown.getUTCFullYear(), shown.getUTCMonth(), shown.getUTCDate());
+			return format(noon, words.datePattern, { locale: words.locale });
+		}),
 	),
 );
 

@@ -71,7 +71,11 @@ function renderCurrent(link: PageLink, page: PageFrame): Html | undefined {
 	return link.url === page.breadcrumbs[0]?.url ? html` aria-current="true"` : undefined;
 }
 
+/** A path that stays as it is in any URL. */
+const plainPath = /^(?:\/[\w~-][\w.~-]*)+\/?$/;
+
 function isSameAddress(url: string, { canonicalUrl }: PageFrame): boolean {
+	if (plainPath.test(url) && !canonicalUrl.endsWith(url)) return false;
 	return url === canonicalUrl || URL.parse(url, canonicalUrl)?.href === canonicalUrl;
 }
 

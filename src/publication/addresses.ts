@@ -11,6 +11,13 @@ export function pageAddress(path: readonly string[]): string {
 
 /** An address as it stands in a URL: percent-encoded where RFC 3986 demands it. */
 export function encodeAddress(address: string): string {
+	return encodedAddress.test(address) ? address : encodeSegments(address);
+}
+
+/** Nothing of it would be encoded. */
+const encodedAddress = /^[\w.~/!'()*,:;@$&+=-]*$/;
+
+function encodeSegments(address: string): string {
 	return address
 		.split("/")
 		.map((segment) =>

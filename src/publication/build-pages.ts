@@ -17,7 +17,9 @@ import type {
 } from "../pages/page.ts";
 import { categoryNames } from "../sections/build-terms.ts";
 import type { Section, Term } from "../sections/section.ts";
+import type { SiteSettings } from "../settings/settings.ts";
 import { compareText } from "../text/compare-text.ts";
+import { createOnce } from "../text/once.ts";
 import { encodeAddress, opmlAddress, pageAddress } from "./addresses.ts";
 import { buildHead, homePageUrl, type List } from "./build-list.ts";
 import { nothingShown, type Shown } from "./choose-articles.ts";
@@ -50,7 +52,7 @@ export function buildListPage(list: List, source: PageSource): ListPage {
 	const isSite = list.kind === "site";
 	const { description } = list.settings;
 	return {
-		...buildFrame(list, source),
+		...framesOf(source)(list),
 		kind: list.kind,
 		title: list.name,
 		canonicalUrl: homePageUrl(list, tree),
@@ -69,7 +71,7 @@ export function buildListPage(list: List, source: PageSource): ListPage {
 export function buildArticlePage(article: Article, list: List, source: PageSource): ArticlePage {
 	const facts = source.renderings.factsOf(article);
 	// The section's picture says nothing of the article.
-	const { image: _, ...frame } = buildFrame(list, source);
+	const { image: _, ...frame } = framesOf(source)(list);
 	return {
 		...frame,
 		title: article.title,
@@ -91,6 +93,11 @@ export function buildArticlePage(article: Article, list: List, source: PageSourc
 		...(facts.image && { image: facts.image }),
 	};
 }
+
+/** What the pages of a list and of its articles have in common, worked out once for all of them. */
+const framesOf = createOnce((source: PageSource) =>
+	createOnce((list: List) => buildFrame(list, source)),
+);
 
 function buildFrame(
 	list: List,
@@ -162,9 +169,12 @@ function articleTranslations(
 }
 
 function pathBelowSite(address: string, { tree: { site } }: PageSource): string {
-	const base = new URL(site.pages ? site.url : site.feedsUrl).pathname.replace(/\/$/, "");
-	return base + encodeAddress(address);
+	return basePathOfPages(site) + encodeAddress(address);
 }
+
+const basePathOfPages = createOnce(({ pages, url, feedsUrl }: SiteSettings) =>
+	new URL(pages ? url : feedsUrl).pathname.replace(/\/$/, ""),
+);
 
 /** `path` counts from the tree. */
 function breadcrumbs(path: readonly string[], source: PageSource): PageLink[] {

@@ -77,35 +77,43 @@ export function factsOfPiece(
 	return { key: digest(id), hash: digest(text), lengthInBytes: encoder.encode(text).length };
 }
 
-/** The size of a document in bytes; none of its pieces is rendered for it. */
-export function measureDocument({ head, pieces, separator, tail }: DocumentParts): number {
-	const between = Math.max(0, pieces.length - 1) * encoder.encode(separator).length;
-	const entries = pieces.reduce((sum, { lengthInBytes }) => sum + lengthInBytes, 0);
-	return encoder.encode(head).length + entries + between + encoder.encode(tail).length;
+/** A document in UTF-8, of which no piece is rendered before its bytes are asked for. */
+export interface EncodedDocument {
+	readonly sizeInBytes: number;
+	/** Writes it to the beginning of `target`, which is as large at least. */
+	copyTo(target: Uint8Array): void;
 }
 
-/** Writes a document to the beginning of `target`, which is as large at least. */
-export function copyDocument(
-	{ head, pieces, separator, tail }: DocumentParts,
-	target: Uint8Array,
-): void {
+/** Encodes what stands round a document's pieces. */
+export function encodeDocument({ head, pieces, separator, tail }: DocumentParts): EncodedDocument {
+	const start = encoder.encode(head);
 	const between = encoder.encode(separator);
-	let end = encoder.encodeInto(head, target).written;
-	for (const [number, piece] of pieces.entries()) {
-		if (number > 0) {
-			target.set(between, end);
-			end += between.length;
-		}
-		piece.copyTo(target, end);
-		end += piece.lengthInBytes;
-	}
-	encoder.encodeInto(tail, target.subarray(end));
+	const end = encoder.encode(tail);
+	const entries = pieces.reduce((sum, { lengthInBytes }) => sum + lengthInBytes, 0);
+	const gaps = Math.max(0, pieces.length - 1) * between.length;
+	return {
+		sizeInBytes: start.length + entries + gaps + end.length,
+		copyTo(target) {
+			target.set(start);
+			let place = start.length;
+			for (const [number, piece] of pieces.entries()) {
+				if (number > 0) {
+					target.set(between, place);
+					place += between.length;
+				}
+				piece.copyTo(target, place);
+				place += piece.lengthInBytes;
+			}
+			target.set(end, place);
+		},
+	};
 }
 
 /** A document in UTF-8. */
 export function readDocument(parts: DocumentParts): Uint8Array<ArrayBuffer> {
-	const bytes = new Uint8Array(measureDocument(parts));
-	copyDocument(parts, bytes);
+	const { sizeInBytes, copyTo } = encodeDocument(parts);
+	const bytes = new Uint8Array(sizeInBytes);
+	copyTo(bytes);
 	return bytes;
 }
 

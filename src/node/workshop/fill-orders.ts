@@ -99,7 +99,7 @@ function renderLine(
 	circumstances: Circumstances,
 	{ articleUrls, media, spool }: Surroundings,
 ): string {
-	const article = parseArticleRow(row);
+	const article = parseArticleRow(JSON.parse(row));
 	const { value, body } = read(source, circumstances);
 	if (!body || value?.body.fingerprint !== article.body.fingerprint) return "";
 	const { site, settingsFor } = circumstances.settings;

@@ -154,7 +154,8 @@ export function openWorkshop(folder: DiskFolder, spoolFolder: string): Workshop 
 		const source = sources.get(article.path);
 		if (!source) throw new Error(`${article.path} has not been read.`);
 		return {
-			row: buildArticleRow(article),
+			// Many times faster than to have the row's cells copied from thread to thread.
+			row: JSON.stringify(buildArticleRow(article)),
 			id: targets.idOf(article),
 			alternates: targets.alternatesOf(article),
 			source: locate(source),

@@ -39,9 +39,9 @@ export interface TargetsOrder {
 	readonly spool: number;
 }
 
-/** An article to render: as a row, with what only the publication knows of it. */
+/** An article to render: as a row in JSON, with what only the publication knows of it. */
 export interface RenderJob {
-	readonly row: readonly unknown[];
+	readonly row: string;
 	readonly id: string;
 	readonly alternates: readonly { readonly language: string; readonly url: string }[];
 	readonly source: LocatedSource;
