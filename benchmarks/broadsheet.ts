@@ -8,7 +8,7 @@ import { createInterface } from "node:readline";
 /** The command as `npm run broadsheet` runs it. */
 export const broadsheetCommand: readonly string[] = [
 	process.execPath,
-	"--max-semi-space-size=4",
+	"--max-semi-space-size=8",
 	join(import.meta.dirname, "../scripts/broadsheet.js"),
 ];
 

@@ -6,7 +6,7 @@ import { addSchedules } from "../sections/list-articles.ts";
 import type { Section, Term } from "../sections/section.ts";
 import { type List, listOfSection, listOfTerm } from "./build-list.ts";
 import type { Tree } from "./contents.ts";
-import type { Translations } from "./find-translations.ts";
+import { noTranslations, type Translations } from "./find-translations.ts";
 import type { RememberedArticles } from "./remember-articles.ts";
 
 /** Everything of a tree that has a feed, at one instant. */
@@ -61,6 +61,7 @@ export function createListBuilder(): ListBuilder {
 
 		/** An entry names its translations, so it changes when one of them comes or goes. */
 		function withTranslations(list: List): List {
+			if (translations === noTranslations) return list;
 			const others = list.articles.visible.flatMap((article: Article) =>
 				translations.articlesOf(article),
 			);

@@ -124,18 +124,6 @@ export function createShortMemory(): Memory {
 	return createMemory([], () => {});
 }
 
-/** A change that is not yet stored; its record becomes JSON when it is: a copy of a memory never is. */
-interface PendingChange {
-	readonly kind: RecordKind;
-	readonly key: string;
-	/** Undefined where it was taken out. */
-	readonly record: unknown;
-}
-
-function renderChange({ kind, key, record }: PendingChange): RecordChange {
-	return { kind, key, value: record === undefined ? undefined : JSON.stringify(record) };
-}
-
 interface OpenMemory extends Memory {
 	readonly articles: OpenShelf<ArticleRecord>;
 	readonly validators: OpenShelf<ValidatorsRecord>;
@@ -147,12 +135,11 @@ interface OpenMemory extends Memory {
 
 /** Without a `store` its changes are known to nobody else. */
 function openMemory(store?: (changes: readonly RecordChange[]) => void): OpenMemory {
-	const changes = new Map<string, PendingChange>();
-	const articles = openShelf("article", parseArticleRecord, changes);
-	const validators = openShelf("validators", parseValidators, changes);
-	const archives = openShelf("archive", (data) => archiveSchema.parse(data), changes);
-	const editions = openShelf("editions", (data) => editionsSchema.parse(data), changes);
-	const site = openShelf("site", (data) => siteSchema.parse(data), changes);
+	const articles = openShelf("article", parseArticleRecord);
+	const validators = openShelf("validators", parseValidators);
+	const archives = openShelf("archive", (data) => archiveSchema.parse(data));
+	const editions = openShelf("editions", (data) => editionsSchema.parse(data));
+	const site = openShelf("site", (data) => siteSchema.parse(data));
 	const all: readonly StoredShelf[] = [articles, validators, archives, editions, site];
 	const shelves = new Map(all.map((shelf) => [shelf.kind, shelf]));
 	const shelfOf = (kind: string) => shelves.get(kind);
@@ -167,9 +154,11 @@ function openMemory(store?: (changes: readonly RecordChange[]) => void): OpenMem
 			for (const { kind, key, value } of records) shelfOf(kind)?.restore(key, value);
 		},
 		commit() {
-			if (changes.size === 0) return;
-			store?.([...changes.values()].map(renderChange));
-			changes.clear();
+			if (!store) return;
+			const changes = all.flatMap((shelf) => shelf.listChanges());
+			if (changes.length === 0) return;
+			store(changes);
+			for (const shelf of all) shelf.noteStored();
 		},
 	};
 }
@@ -181,6 +170,10 @@ interface StoredShelf {
 	load(key: string, text: string): void;
 	/** One from elsewhere, which is to be stored. */
 	restore(key: string, text: string): void;
+	/** What is to be stored. */
+	listChanges(): RecordChange[];
+	/** Says that all of it is. */
+	noteStored(): void;
 }
 
 interface OpenShelf<Value> extends RecordShelf<Value>, StoredShelf {
@@ -189,14 +182,12 @@ interface OpenShelf<Value> extends RecordShelf<Value>, StoredShelf {
 }
 
 /** `parse` gives the record that some data is; throws where it is none. */
-function openShelf<Value>(
-	kind: RecordKind,
-	parse: (data: unknown) => Value,
-	changes: Map<string, PendingChange>,
-): OpenShelf<Value> {
+function openShelf<Value>(kind: RecordKind, parse: (data: unknown) => Value): OpenShelf<Value> {
 	const values = new Map<string, Value>();
 	/** What nobody has asked for yet. */
 	const texts = new Map<string, string>();
+	/** Keys of what is to be stored. */
+	const changed = new Set<string>();
 
 	function parseText(text: string): Value | undefined {
 		try {
@@ -220,7 +211,7 @@ function openShelf<Value>(
 	function set(key: string, value: Value): void {
 		texts.delete(key);
 		values.set(key, value);
-		changes.set(`${kind} ${key}`, { kind, key, record: value });
+		changed.add(key);
 	}
 
 	return {
@@ -231,8 +222,7 @@ function openShelf<Value>(
 		adopt: (key, value) => values.set(key, value),
 		delete(key) {
 			const isKnown = values.delete(key);
-			if (texts.delete(key) || isKnown)
-				changes.set(`${kind} ${key}`, { kind, key, record: undefined });
+			if (texts.delete(key) || isKnown) changed.add(key);
 		},
 		entries() {
 			for (const key of [...texts.keys()]) get(key);
@@ -242,5 +232,11 @@ function openShelf<Value>(
 			const value = parseText(text);
 			if (value !== undefined) set(key, value);
 		},
+		listChanges: () =>
+			Array.from(changed, (key) => {
+				const value = values.get(key);
+				return { kind, key, value: value === undefined ? undefined : JSON.stringify(value) };
+			}),
+		noteStored: () => changed.clear(),
 	};
 }

@@ -206,7 +206,7 @@ function buildRecord(
 	known: ArticleRecord | undefined,
 ): ArticleRecord {
 	const address = articleAddress(article, siteUrl) ?? article.url;
-	const former = new Set([...(known?.formerAddresses ?? []), ...(known ? [known.address] : [])]);
+	const former = new Set(known && [...known.formerAddresses, known.address]);
 	former.delete(address);
 	return {
 		id,
