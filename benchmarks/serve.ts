@@ -11,7 +11,7 @@ import { broadsheetCommand } from "./broadsheet.ts";
 import { processorTimeOf } from "./processor-time.ts";
 import type { Row } from "./row.ts";
 import { type SampleSite, writeSampleSite } from "./sample-site.ts";
-import { prepareNginx } from "./serve/nginx.ts";
+import { type NginxSettings, prepareNginx } from "./serve/nginx.ts";
 import { measureAnswer, prepareAnswers } from "./serve/prepare-answers.ts";
 import { buildServeRows, type Scenario, type Served } from "./serve/rows.ts";
 import { findPort, type RunningServer, startNginx, startOnCore } from "./serve/servers.ts";
@@ -50,8 +50,18 @@ export async function serve(settings: BenchSettings): Promise<readonly Row[]> {
 				"bare node:http",
 				keep(await startOnCore(serverCore, [process.execPath, bareServer, answersFile])),
 			],
-			["nginx", keep(await startNginxOver(answers, folder, "open"))],
-			["nginx with open_file_cache", keep(await startNginxOver(answers, folder, "remember"))],
+			[
+				"nginx",
+				keep(await startNginxOver(answers, folder, { files: "open", log: "each request" })),
+			],
+			[
+				"nginx without its log",
+				keep(await startNginxOver(answers, folder, { files: "open", log: "nothing" })),
+			],
+			[
+				"nginx without its log, with open_file_cache",
+				keep(await startNginxOver(answers, folder, { files: "remember", log: "nothing" })),
+			],
 		] as const;
 		// Code that has just been loaded is slow, and a document is compressed when somebody first asks for it.
 		for (const scenario of listScenarios(site))
@@ -83,12 +93,12 @@ function startBroadsheet({ options }: SampleSite): Promise<RunningServer> {
 async function startNginxOver(
 	answers: Parameters<typeof prepareNginx>[1],
 	folder: string,
-	files: "open" | "remember",
+	settings: Omit<NginxSettings, "port">,
 ): Promise<RunningServer> {
 	const port = await findPort();
 	const own = join(folder, `nginx-${port}`);
 	mkdirSync(own);
-	return startNginx(prepareNginx(own, answers, { port, files }), port, serverCore);
+	return startNginx(prepareNginx(own, answers, { port, ...settings }), port, serverCore);
 }
 
 function listScenarios({ smallFeed, largeFeed }: SampleSite): readonly Scenario[] {

@@ -20,17 +20,18 @@ export interface NginxSettings {
 	readonly port: number;
 	/** Opens a file at each request, or remembers the open ones. */
 	readonly files: "open" | "remember";
+	/** Whether a line is logged for each request, as in Debian's configuration. */
+	readonly log: "each request" | "nothing";
 }
 
 /**
  * Writes a folder for one nginx: the documents with their gzip beside them, and its configuration, whose path is given.
- * Debian's, with one worker, more connections than its 768, and without its log of every request, which none of the
- * others writes.
+ * Debian's, with one worker and more connections than its 768.
  */
 export function prepareNginx(
 	folder: string,
 	answers: PreparedAnswers,
-	{ port, files }: NginxSettings,
+	{ port, files, log }: NginxSettings,
 ): string {
 	const locations = Object.entries(answers).map(([path, { gzip, identity }]) => {
 		const file = join(folder, "www", path);
@@ -55,7 +56,7 @@ http {
 	sendfile on;
 	tcp_nopush on;
 	types_hash_max_size 2048;
-	access_log off;
+	access_log ${log === "nothing" ? "off" : join(folder, "access.log")};
 	gzip on;
 	gzip_static on;
 	gzip_vary on;
