@@ -30,6 +30,11 @@ export interface ServerLimits {
 	/** Characters of a request target; RFC 9110 §4.1 recommends at least 8000. */
 	readonly targetLength: number;
 	readonly connections: number;
+	/**
+	 * Connections that may wait to be accepted, as far as the system allows; of any beyond these the client's system tries
+	 * again after a second. Aggregators poll by the full hour, all at once.
+	 */
+	readonly backlog: number;
 	/** Connections to which something is being sent; beyond these, only what has no body is answered. */
 	readonly busyConnections: number;
 }
@@ -42,6 +47,7 @@ export const defaultLimits: ServerLimits = {
 	headerBytes: 32 * 1024,
 	targetLength: 8192,
 	connections: 10_000,
+	backlog: 4096,
 	busyConnections: 1000,
 };
 
@@ -139,7 +145,7 @@ export async function listen(
 	});
 	await new Promise<void>((resolve, reject) => {
 		server.once("error", reject);
-		server.listen(address.port, address.host, resolve);
+		server.listen({ ...address, backlog: limits.backlog }, resolve);
 	});
 	return {
 		origin: originOf(server, address.host),
