@@ -5,17 +5,27 @@ import { join } from "node:path";
 import process from "node:process";
 import { createInterface } from "node:readline";
 
+const program = join(import.meta.dirname, "../scripts/broadsheet.js");
+
 /** The command as `npm run broadsheet` runs it. */
 export const broadsheetCommand: readonly string[] = [
 	process.execPath,
 	"--max-semi-space-size=8",
-	join(import.meta.dirname, "../scripts/broadsheet.js"),
+	program,
+];
+
+/** `serve` as `npm start` runs it. */
+export const serveCommand: readonly string[] = [
+	process.execPath,
+	"--max-semi-space-size=32",
+	program,
+	"serve",
 ];
 
 /** Runs the command once, since its first run after a change of the sources bundles them. */
 export function bundleBroadsheet(): void {
-	const [program = "", ...args] = broadsheetCommand;
-	const { status, stderr } = spawnSync(program, [...args, "--version"], { encoding: "utf8" });
+	const [command = "", ...args] = broadsheetCommand;
+	const { status, stderr } = spawnSync(command, [...args, "--version"], { encoding: "utf8" });
 	if (status !== 0) throw new Error(stderr);
 }
 
@@ -49,9 +59,9 @@ export async function startBroadsheet(
 	articles: string,
 	flags: readonly string[],
 ): Promise<BroadsheetServer> {
-	const [program = "", ...args] = broadsheetCommand;
+	const [command = "", ...args] = serveCommand;
 	const start = performance.now();
-	const child = spawn(program, [...args, "serve", articles, "--port", "0", ...flags], {
+	const child = spawn(command, [...args, articles, "--port", "0", ...flags], {
 		stdio: ["ignore", "pipe", "pipe"],
 	});
 	const ended = once(child, "exit");

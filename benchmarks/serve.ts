@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 import type { BenchSettings } from "./bench-settings.ts";
-import { broadsheetCommand } from "./broadsheet.ts";
+import { serveCommand } from "./broadsheet.ts";
 import { processorTimeOf } from "./processor-time.ts";
 import type { Row } from "./row.ts";
 import { type SampleSite, writeSampleSite } from "./sample-site.ts";
@@ -86,7 +86,7 @@ export async function serve(settings: BenchSettings): Promise<readonly Row[]> {
 }
 
 function startBroadsheet({ options }: SampleSite): Promise<RunningServer> {
-	const command = [...broadsheetCommand, "serve", ...options, "--port", "0", "--no-watch"];
+	const command = [...serveCommand, ...options, "--port", "0", "--no-watch"];
 	return startOnCore(serverCore, command);
 }
 
