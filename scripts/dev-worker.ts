@@ -44,13 +44,12 @@ async function serve(port: number): Promise<void> {
 	}
 	const source = await openFolder(folder).catch((error: unknown) => fail(`${folder}: ${error}`));
 	let timer: NodeJS.Timeout | undefined;
-	const watcher = followFolder(source, () => {
+	followFolder(source, () => {
 		clearTimeout(timer);
 		timer = setTimeout(() => {
 			working = working.then(worker.renew).catch(fail);
 		}, burst);
 	});
-	await watcher.ready;
 	working = worker.renew().catch(fail);
 	const code = await working;
 	if (code !== 0) process.exit(1);

@@ -25,6 +25,9 @@ export interface DiskFolder extends Folder {
 	locate(path: string): string | undefined;
 }
 
+/** Where more than this may have changed, the system may have told but a part of it. */
+const mostNoted = 1000;
+
 /**
  * Opens a folder of the disk. Links that lead out of it are not followed (SYMLINK_OUTSIDE), hidden files are not seen.
  * Rejects with an `Error` of one sentence where there is no such folder, or none that can be listed.
@@ -39,7 +42,7 @@ export async function openFolder(folder: string): Promise<DiskFolder> {
 	function refresh(): DiskListing {
 		const paths = [...noted];
 		noted.clear();
-		if (!listing) return listFolder(root);
+		if (!listing || paths.length > mostNoted) return listFolder(root);
 		const inspected = inspectAll(paths);
 		const added = inspected.flatMap(({ file }) => (file && !files.has(file.path) ? file : []));
 		// The news of where a file came from may be later than the news of where it went.

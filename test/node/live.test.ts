@@ -115,6 +115,27 @@ describe("a served folder", () => {
 		await server.until("/moved/rss.xml", ({ body }) => body.includes("<title>X</title>"));
 	});
 
+	it("follows a folder that is put in another's place", async () => {
+		const { folder, server } = await serveSite({ "news/a.md": articleText("A", "2026-01-01") });
+		const elsewhere = `${folder}-elsewhere`;
+		writeFiles(elsewhere, { "a.md": articleText("B", "2026-02-01") });
+		renameSync(join(folder, "news"), `${folder}-former`);
+		renameSync(elsewhere, join(folder, "news"));
+		await server.until("/news/rss.xml", ({ body }) => body.includes("<title>B</title>"));
+		writeFiles(folder, { "news/a.md": articleText("C", "2026-02-01") });
+		await server.until("/news/rss.xml", ({ body }) => body.includes("<title>C</title>"));
+	});
+
+	it("goes on following when it comes back after it was taken away", async () => {
+		const { folder, server } = await serveSite({ "news/a.md": articleText("A", "2026-01-01") });
+		rmSync(folder, { recursive: true });
+		await server.told("There is no such file or folder.");
+		writeFiles(folder, { "_index.md": site, "news/a.md": articleText("B", "2026-01-01") });
+		await server.until("/news/rss.xml", ({ body }) => body.includes("<title>B</title>"));
+		writeFiles(folder, { "news/a.md": articleText("C", "2026-01-01") });
+		await server.until("/news/rss.xml", ({ body }) => body.includes("<title>C</title>"));
+	});
+
 	it("follows a renamed file", async () => {
 		const { folder, server } = await serveSite({
 			"news/old-name.md": articleText("A", "2026-01-01"),

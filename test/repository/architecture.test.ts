@@ -91,7 +91,6 @@ describe("imports, by lint", () => {
 			"node:fs",
 			"node:fs/promises",
 			"cloudflare:workers",
-			"chokidar",
 			"@hono/node-server",
 			"hono",
 			"hono/html",
@@ -116,7 +115,7 @@ describe("imports, by lint", () => {
 			pages: ["hono/html"],
 			publication: [],
 			http: hono,
-			node: [...node, "chokidar", "@hono/node-server", ...hono],
+			node: [...node, "@hono/node-server", ...hono],
 			worker: ["cloudflare:workers", ...hono],
 			cli: [...node, ...hono],
 		});

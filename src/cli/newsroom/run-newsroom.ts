@@ -113,7 +113,6 @@ async function publish(
 	);
 	const watcher = values.has("no-watch") ? undefined : followFolder(folder, live.noteChange);
 	try {
-		await watcher?.ready;
 		const contents = await live.publish();
 		meter.end();
 		refuseFaultySettings(contents, io);
@@ -123,7 +122,7 @@ async function publish(
 		giveWay();
 		await closing;
 	} finally {
-		await watcher?.close();
+		watcher?.close();
 		delivery.close();
 		await live.close();
 		await library.close();
