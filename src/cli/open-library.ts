@@ -29,6 +29,8 @@ interface OpenedMemory {
 	readonly memory: Memory;
 	/** What was read and rendered of the folder before, where there is a state. */
 	readonly index?: DiskIndex;
+	/** Of the state, where this process writes it. */
+	version?(): number;
 	close(): void;
 }
 
@@ -45,6 +47,8 @@ export interface OpenedLibrary {
 	readonly rendering: RenderingRuntime;
 	/** For `writeSite`, where there is another thread. */
 	readonly print?: BatchPrinter;
+	/** Another number whenever anything was stored in the state; absent where this process does not write it. */
+	version?(): number;
 	close(): Promise<void>;
 }
 
@@ -146,7 +150,8 @@ async function openMemory(
 			io.report(
 				"broadsheet: warning Another process writes the state of this folder; this one only reads it.",
 			);
-		return state;
+		const { memory, index, mode, version, close } = state;
+		return { memory, index, close, ...(mode === "writing" && { version }) };
 	} catch (error) {
 		io.report(
 			`broadsheet: warning ${stateFolder} cannot hold the state. ${describeSystemError(error)}`,

@@ -1,18 +1,19 @@
 import { ArticleChangedError } from "../publication/contents.ts";
 import type { DocumentPlan, FilePlan, Publication } from "../publication/document-plan.ts";
 import type { Memory } from "../publication/memory.ts";
+import { addCodings } from "./add-codings.ts";
 import { readChangesFor, selectFor } from "./desk.ts";
 import type { LiveShelf } from "./live-shelf.ts";
 import {
 	buildNotice,
-	copyOf,
 	hasSameBytes,
 	isSameFile,
 	isSameFound,
+	toError,
 	transfersOf,
 } from "./notices.ts";
 import type { ContentCoding, Found, ServedDocument } from "./shelf.ts";
-import type { Bytes, Notice, Question, Told, ToNewsroom, ToNewsstand, Wire } from "./wire.ts";
+import type { Notice, Question, Told, ToNewsroom, ToNewsstand, Wire } from "./wire.ts";
 
 /** What a runtime lends to a delivery. */
 export interface DeliveryRuntime {
@@ -32,6 +33,8 @@ export interface Delivery {
 	publish(publication: Publication): Promise<void>;
 	/** Sends the sections' feeds ahead of requests. Ends with the next publication. */
 	warm(): Promise<void>;
+	/** The documents that the newsstand holds; those that are asked for come first. */
+	held(): readonly ServedDocument[];
 	/** Ends what is under way. */
 	close(): void;
 }
@@ -51,8 +54,6 @@ interface Entry {
 const askedFor = 75 * 60_000;
 /** How long a publication may wait for what nobody asked for lately, in milliseconds. */
 const aheadLimit = 300;
-/** How long a publication may wait for codings, in milliseconds. */
-const codingLimit = 3000;
 /** After so much work questions are heard, in milliseconds. */
 const workSlice = 8;
 /** How much is sent ahead after one publication, in bytes. */
@@ -62,22 +63,28 @@ const mostSentAhead = 32 * 1024 * 1024;
  * Delivers what a live shelf makes to a newsstand: every question is answered, and a publication sends in one message
  * whatever changed of what the newsstand holds, with the codings that were asked for. What did not change is not sent.
  * What is asked while a publication is prepared is answered after it, so that nobody sees a part of it before the rest.
+ * The newsstand was told of `recalled` before there was a delivery.
  */
 export function createDelivery(
 	shelf: LiveShelf,
 	memory: Memory,
 	wire: Wire<ToNewsstand, ToNewsroom>,
 	runtime: DeliveryRuntime,
+	recalled: readonly Told[] = [],
 ): Delivery {
-	const register = new Map<string, Entry>();
+	const register = new Map<string, Entry>(recalled.flatMap(recallEntry));
 	let publication: Publication | undefined;
 	let preparing: Promise<void> | undefined;
 	/** Resolves with the next publication. */
 	let renewal = Promise.withResolvers<void>();
-	let serial = 0;
+	let serial = Math.max(0, ...recalled.map((told) => told.serial));
 
 	function isAsked({ askedAt }: Entry): boolean {
 		return runtime.elapsed() - askedAt < askedFor;
+	}
+
+	function askedFirst(): [string, Entry][] {
+		return [...register].sort(([, a], [, b]) => Number(isAsked(b)) - Number(isAsked(a)));
 	}
 
 	/** Notes what is about to be sent. */
@@ -101,7 +108,7 @@ export function createDelivery(
 		if (plan && plan === entry.plan) return undefined;
 		const unknown = () => tell(address, { is: "unknown" }, entry);
 		if (plan?.kind === "file") return isSameFile(plan, entry.plan) ? undefined : unknown();
-		if (plan && (!entry.plan || entry.plan.kind === "file")) return unknown();
+		if (plan && !isText(entry)) return unknown();
 		const found = await shelf.find(address, runtime.clock());
 		if (isSameFound(found, entry.found)) {
 			register.set(address, { ...entry, plan });
@@ -120,8 +127,7 @@ export function createDelivery(
 		const begun = runtime.elapsed();
 		let paused = begun;
 		const changed: Told[] = [];
-		const held = [...register].sort(([, a], [, b]) => Number(isAsked(b)) - Number(isAsked(a)));
-		for (const [address] of held) {
+		for (const [address] of askedFirst()) {
 			// It may have been dropped since.
 			const entry = register.get(address);
 			if (!entry) continue;
@@ -142,46 +148,14 @@ export function createDelivery(
 		return changed;
 	}
 
-	/** Makes the codings that were asked for before; what takes too long is left to the newsstand. */
-	async function addCodings(changed: readonly Told[]): Promise<Told[]> {
-		const until = runtime.elapsed() + codingLimit;
-		const all: Told[] = [];
-		for (const told of changed) {
-			const { address, notice } = told;
-			if (notice.is !== "document") {
-				all.push(told);
-				continue;
-			}
-			const coded: [ContentCoding, Bytes][] = [];
-			for (const coding of register.get(address)?.codings ?? []) {
-				if (runtime.elapsed() > until) break;
-				const bytes = await readCoded(notice.document, coding);
-				if (bytes) coded.push([coding, copyOf(bytes)]);
-				await runtime.pause();
-			}
-			all.push({ ...told, notice: { ...notice, coded } });
-		}
-		return all;
-	}
-
-	/** The newsstand can code it, too: so nothing is lost where that fails. */
-	async function readCoded(
-		document: ServedDocument,
-		coding: ContentCoding,
-	): Promise<Uint8Array | undefined> {
-		try {
-			const bytes = await shelf.read(document, coding);
-			return bytes instanceof Uint8Array ? bytes : undefined;
-		} catch (error) {
-			runtime.onError(toError(error));
-			return undefined;
-		}
-	}
-
 	async function prepare(next: Publication): Promise<void> {
 		publication = next;
 		shelf.publish(next);
-		const notices = await addCodings(await reviewAll(next));
+		const notices = await addCodings(await reviewAll(next), {
+			shelf,
+			runtime,
+			codingsOf: (address) => register.get(address)?.codings ?? noCodings,
+		});
 		const transfer = notices.flatMap(({ notice }) => transfersOf(notice));
 		wire.send({ type: "publication", notices, health: await shelf.health() }, transfer);
 	}
@@ -285,12 +259,27 @@ export function createDelivery(
 				await runtime.pause();
 			}
 		},
+		held: () => askedFirst().flatMap(([, entry]) => (isText(entry) ? documentOf(entry) : [])),
 		close() {
 			publication = undefined;
 		},
 	};
 }
 
-function toError(error: unknown): Error {
-	return error instanceof Error ? error : new Error(String(error));
+function recallEntry({ address, serial, notice }: Told): [string, Entry][] {
+	if (notice.is !== "document") return [];
+	const { document } = notice;
+	const entry = { serial, found: { document }, plan: undefined, codings: noCodings };
+	return [[address, { ...entry, askedAt: Number.NEGATIVE_INFINITY }]];
 }
+
+function documentOf({ found }: Entry): ServedDocument[] {
+	return found && "document" in found ? [found.document] : [];
+}
+
+/** Whether an entry is of a document that is made of articles. What was recalled has no plan yet. */
+function isText(entry: Entry): boolean {
+	return entry.plan ? entry.plan.kind !== "file" : documentOf(entry).length > 0;
+}
+
+const noCodings: ReadonlySet<ContentCoding> = new Set();

@@ -55,10 +55,17 @@ interface Kept extends Omit<PreparedDocument, "copyTo"> {
 	readonly coded: Map<ContentCoding, Uint8Array<ArrayBuffer> | Promise<Uint8Array<ArrayBuffer>>>;
 }
 
-/** A shelf that prepares a document when it is first asked for and keeps it until its content changes. */
-export function createLiveShelf(runtime: LiveRuntime, memory: Memory): LiveShelf {
+/**
+ * A shelf that prepares a document when it is first asked for and keeps it until its content changes. `recalled` are
+ * documents of a process before, whose bytes need not be made while their tags stay.
+ */
+export function createLiveShelf(
+	runtime: LiveRuntime,
+	memory: Memory,
+	recalled: readonly ServedDocument[] = [],
+): LiveShelf {
 	let publication: Publication | undefined;
-	const kept = new Map<string, Kept>();
+	const kept = new Map<string, Kept>(recalled.map((served) => [served.address, keptOf(served)]));
 	let keptBytes = 0;
 	let lastChange: Date | undefined;
 	const selections = createLiveSelections(runtime, memory);
@@ -131,13 +138,14 @@ export function createLiveShelf(runtime: LiveRuntime, memory: Memory): LiveShelf
 		const former = recallValidators(memory, plan.address);
 		const prepared = prepareDocument(plan, runtime, former, changedAt);
 		const isSame = before?.validators.etag === prepared.validators.etag;
-		const bytes = (isSame && before.bytes) || readBytes(prepared);
+		// Where they made room, they are not needed now.
+		const bytes = isSame ? before.bytes : readBytes(prepared);
 		noteLastChange(prepared.validators.lastModified);
 		rememberDocument(memory, prepared);
 		// Stored before anybody is told: a client must never know validators that a restart forgets.
 		memory.commit();
 		const { copyTo: _, ...lasting } = prepared;
-		return { ...lasting, plan, bytes, coded: isSame ? before.coded : new Map() };
+		return { ...lasting, plan, ...(bytes && { bytes }), coded: isSame ? before.coded : new Map() };
 	}
 
 	function noteLastChange(changed: Date): void {
@@ -224,6 +232,11 @@ export function createLiveShelf(runtime: LiveRuntime, memory: Memory): LiveShelf
 			...(lastChange && { lastChange }),
 		}),
 	};
+}
+
+function keptOf(served: ServedDocument): Kept {
+	const { etag, sizeInBytes, lastModified = new Date(0) } = served;
+	return { served, sizeInBytes, validators: { etag, lastModified }, coded: new Map() };
 }
 
 /** Of what is kept of a document, in bytes. */

@@ -58,3 +58,8 @@ export async function buildNotice(
 	const editions = recallEditions(memory, document.address).map(({ etag }) => etag);
 	return { is: "document", document, bytes: copyOf(bytes), coded: [], editions };
 }
+
+/** What was thrown, as an error. */
+export function toError(error: unknown): Error {
+	return error instanceof Error ? error : new Error(String(error));
+}

@@ -20,7 +20,7 @@ export interface LiveSource {
 	readonly library: Library;
 	readonly memory: Memory;
 	readonly publisher: Publisher;
-	readonly delivery: Delivery;
+	readonly delivery: Pick<Delivery, "publish" | "warm">;
 	readonly clock: () => Date;
 }
 

@@ -1,7 +1,7 @@
 import { constants, readFileSync } from "node:fs";
 import { open, readdir, realpath } from "node:fs/promises";
 import { join } from "node:path";
-import type { Folder } from "../publication/folder.ts";
+import type { Folder, Listing } from "../publication/folder.ts";
 import { compareText } from "../text/compare-text.ts";
 import {
 	type DiskFile,
@@ -37,12 +37,15 @@ export async function openFolder(folder: string): Promise<DiskFolder> {
 	await readdir(root).catch(explain);
 	let files = new Map<string, DiskFile>();
 	let listing: DiskListing | undefined;
+	/** What was given of it. */
+	let listed: Listing | undefined;
 	const noted = new Set<string>();
 
 	function refresh(): DiskListing {
 		const paths = [...noted];
 		noted.clear();
 		if (!listing || paths.length > mostNoted) return listFolder(root);
+		if (paths.length === 0) return listing;
 		const inspected = inspectAll(paths);
 		const added = inspected.flatMap(({ file }) => (file && !files.has(file.path) ? file : []));
 		// The news of where a file came from may be later than the news of where it went.
@@ -95,10 +98,12 @@ export async function openFolder(folder: string): Promise<DiskFolder> {
 		locate: (path) => files.get(path)?.diskPath,
 		async list() {
 			const fresh = refreshOrExplain();
+			if (fresh === listing && listed) return listed;
 			const sorted = fresh.files.toSorted((a, b) => compareText(a.path, b.path));
 			listing = { ...fresh, files: sorted };
 			files = new Map(sorted.map((file) => [file.path, file]));
-			return { ...listing, emptyFolders: findEmptyFolders(listing) };
+			listed = { ...listing, emptyFolders: findEmptyFolders(listing) };
+			return listed;
 		},
 		async read(path) {
 			return await readBytes(find(path).diskPath).catch(explain);

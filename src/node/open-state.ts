@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomInt } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -21,6 +21,8 @@ export interface State {
 	readonly index: DiskIndex;
 	/** `reading`: another process writes; what this one learns is forgotten with it. */
 	readonly mode: "writing" | "reading";
+	/** Another number whenever anything was stored. */
+	version(): number;
 	close(): void;
 }
 
@@ -49,6 +51,7 @@ export async function openState(stateFolder: string, identity: string): Promise<
 		memory: createMemory(readRecords(database), store),
 		index,
 		mode,
+		version: () => readVersion(database),
 		close() {
 			index.close();
 			database.close();
@@ -79,13 +82,29 @@ function readMemory(stateFolder: string, identity: string): Memory {
 	}
 }
 
-/** Where the state of a folder lies below a state folder: what was published, and what the last build left. */
+/** The `version` of a state that is not opened; undefined where there is none. */
+export function readStateVersion(stateFolder: string, identity: string): number | undefined {
+	try {
+		const { database: path } = locateState(stateFolder, identity);
+		const database = new DatabaseSync(path, { readOnly: true });
+		const version = readVersion(database);
+		database.close();
+		return version;
+	} catch {
+		return undefined;
+	}
+}
+
+/**
+ * Where the state of a folder lies below a state folder: what was published, what the last build left, and the documents
+ * that were served last.
+ */
 export function locateState(
 	stateFolder: string,
 	identity: string,
-): { readonly database: string; readonly build: string } {
+): { readonly database: string; readonly build: string; readonly served: string } {
 	const name = join(stateFolder, nameOf(identity));
-	return { database: `${name}.sqlite`, build: `${name}.built` };
+	return { database: `${name}.sqlite`, build: `${name}.built`, served: `${name}.served` };
 }
 
 function nameOf(identity: string): string {
@@ -118,7 +137,16 @@ function readRecords(database: DatabaseSync): StoredRecord[] {
 	}
 }
 
+/** SQLite keeps a number for its user; it is of 31 bits. */
+const mostVersions = 2 ** 31;
+
+function readVersion(database: DatabaseSync): number {
+	return cell.number(database.prepare("PRAGMA user_version").get()?.user_version);
+}
+
 function createStore(database: DatabaseSync): (changes: readonly RecordChange[]) => void {
+	// A database that was begun anew has no number that the one before had.
+	let version = readVersion(database) || randomInt(mostVersions);
 	const put = database.prepare("INSERT OR REPLACE INTO records VALUES (?, ?, ?)");
 	const remove = database.prepare("DELETE FROM records WHERE kind = ? AND key = ?");
 	return (changes) => {
@@ -132,6 +160,8 @@ function createStore(database: DatabaseSync): (changes: readonly RecordChange[])
 				if (value === undefined) remove.run(kind, key);
 				else put.run(kind, key, value);
 			}
+			version = (version + 1) % mostVersions;
+			database.exec(`PRAGMA user_version = ${version}`);
 			database.exec("COMMIT");
 		} catch (error) {
 			database.exec("ROLLBACK");

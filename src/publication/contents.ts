@@ -2,6 +2,7 @@ import type { Article, Body, Crumb } from "../articles/article.ts";
 import type { ListedFile } from "../articles/article-file.ts";
 import type { Fault } from "../faults/fault.ts";
 import type { SectionSettings, SiteSettings } from "../settings/settings.ts";
+import type { Listing } from "./folder.ts";
 import type { LeftOut } from "./select-files.ts";
 
 /** What the folder holds in one language: a site of its own. A site that names no `languages` has one tree. */
@@ -57,6 +58,8 @@ export interface Contents {
 	 * was read: the folder is to be read anew.
 	 */
 	readBody(article: Article): Body;
+	/** What it was read from. */
+	readonly listing: Listing;
 	/** Everything that is wrong, in the order of files. */
 	readonly faults: readonly Fault[];
 }

@@ -112,6 +112,7 @@ export function createLibrary(
 				unreadPaths: new Set(unread.map(({ path }) => path)),
 				settingsFaults: settings.faults,
 				readBody: articleMemory.readBody,
+				listing,
 				faults: sortFaults([
 					...listing.faults,
 					...settings.faults,

@@ -13,12 +13,11 @@ function openLive() {
 	const site = openSampleSite(files);
 	const counts: number[] = [];
 	const doubts: number[] = [];
-	const delivery: Delivery = {
+	const delivery: Pick<Delivery, "publish" | "warm"> = {
 		publish: async ({ articleCount }) => {
 			counts.push(articleCount);
 		},
 		warm: () => Promise.resolve(),
-		close: () => {},
 	};
 	const live = createLivePublication(
 		{

@@ -9,7 +9,7 @@ const defaultPort = "3000";
 
 /**
  * Serves the folder and follows its changes until the process is asked to end. Prints one line with the address when
- * everything is ready; faults go to standard error, each once. Requests are answered here, from finished bytes; a
+ * requests are answered; faults go to standard error, each once. Requests are answered here, from finished bytes; a
  * newsroom beside does everything else (decisions/018-newsroom-thread.md).
  */
 export async function serve(folderPath: string, values: OptionValues, io: Io): Promise<number> {

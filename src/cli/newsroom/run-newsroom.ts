@@ -1,25 +1,12 @@
-import { setImmediate } from "node:timers/promises";
-import { createDelivery } from "../../http/delivery.ts";
-import { createLiveShelf } from "../../http/live-shelf.ts";
-import type { ContentCoding } from "../../http/shelf.ts";
-import type { ToNewsstand, ToNewsroom as ToShelf, Wire } from "../../http/wire.ts";
+import type { Wire } from "../../http/wire.ts";
 import { followFolder } from "../../node/follow-folder.ts";
-import { createLivePublication } from "../../node/live-publication.ts";
-import { compressHere, createNodeRuntime } from "../../node/node-runtime.ts";
-import type { DiskFolder } from "../../node/open-folder.ts";
-import { basePathOf } from "../../publication/addresses.ts";
-import { ArticleChangedError } from "../../publication/contents.ts";
-import { createPublisher } from "../../publication/create-publisher.ts";
-import type { Memory } from "../../publication/memory.ts";
 import { CliError } from "../cli-error.ts";
-import { createFaultLog } from "../fault-log.ts";
 import type { Io } from "../io.ts";
-import { openLibrary, openPlace, refuseFaultySettings, warnOfMissingUrl } from "../open-library.ts";
-import { createProgressMeter } from "../progress-meter.ts";
+import { openPlace } from "../open-library.ts";
 import type { FromNewsroom, Order, ToNewsroom } from "./messages.ts";
-
-/** What is kept of documents that may be asked for again, in other codings or as deltas. */
-const mostKeptBytes = 16 * 1024 * 1024;
+import { publishPlace } from "./publish-place.ts";
+import { type Recalled, recallServed } from "./recall-served.ts";
+import { createShelfWire, type ShelfWire } from "./shelf-wire.ts";
 
 /** What a newsroom may use of the thread that it runs in. */
 export interface NewsroomThread {
@@ -38,24 +25,18 @@ export async function runNewsroom(
 ): Promise<void> {
 	const ordered = Promise.withResolvers<Order>();
 	const closing = Promise.withResolvers<void>();
-	let hear: (message: ToShelf) => void = () => {};
+	const shelfWire = createShelfWire(wire);
 	wire.receive((message) => {
-		if (message.type === "shelf") hear(message.message);
+		if (message.type === "shelf") shelfWire.hear(message.message);
 		else if (message.type === "order") ordered.resolve(message.order);
 		else closing.resolve();
 	});
-	const shelfWire: Wire<ToNewsstand, ToShelf> = {
-		send: (message, transfer) => wire.send({ type: "shelf", message }, transfer),
-		receive: (listener) => {
-			hear = listener;
-		},
-	};
 	try {
 		const order = await Promise.race([ordered.promise, closing.promise]);
 		if (order) await publish(order, wire, shelfWire, thread, closing.promise);
 		wire.send({ type: "closed" });
 	} catch (error) {
-		const message = describe(error);
+		const message = error instanceof Error ? error.message : String(error);
 		wire.send({
 			type: "failed",
 			code: error instanceof CliError ? error.code : undefined,
@@ -67,83 +48,56 @@ export async function runNewsroom(
 async function publish(
 	order: Order,
 	wire: Wire<FromNewsroom, ToNewsroom>,
-	shelfWire: Wire<ToNewsstand, ToShelf>,
+	shelfWire: ShelfWire,
 	{ clock, giveWay }: NewsroomThread,
 	closing: Promise<void>,
 ): Promise<void> {
-	const io = ioOver(wire, order, clock);
-	/** An article that changes while a document of it is being made is read again, and the document made after that. */
-	function onError(error: unknown): void {
-		if (!(error instanceof ArticleChangedError)) {
-			io.report(`broadsheet: error ${describe(error)}`);
-			return;
-		}
-		folder.noteFile(error.path);
-		live.noteChange();
-	}
-
 	const { folderPath, values, listenerUrl } = order;
+	const io = ioOver(wire, order, clock);
 	const place = await openPlace(folderPath, values, io);
-	const library = await openLibrary(place, listenerUrl, "publish", io);
-	const { folder, memory } = library;
-	// Here nobody waits for this thread, and the pool's threads would take time from the one that answers.
-	const compress = async (bytes: Uint8Array, coding: ContentCoding) => compressHere(bytes, coding);
-	// What is delivered is kept at the newsstand.
-	const runtime = { ...createNodeRuntime(folder, onError), compress, mostKeptBytes };
-	const shelf = createLiveShelf(runtime, memory);
-	const delivery = openDelivery(shelf, memory, folder, shelfWire, clock, onError);
-	const log = createFaultLog(io);
-	const meter = createProgressMeter(io);
-	const live = createLivePublication(
-		{
-			library: { read: () => library.library.read(meter.step) },
-			memory,
-			delivery,
-			clock,
-			publisher: createPublisher(memory, library.rendering),
-		},
-		{
-			published: (contents) => log(contents.faults),
-			doubted: (missing, wait) =>
-				io.report(
-					`broadsheet: warning ${missing} published articles are missing; for ${wait / 1000} seconds nothing is withdrawn.`,
-				),
-			failed: onError,
-		},
-	);
-	const watcher = values.has("no-watch") ? undefined : followFolder(folder, live.noteChange);
+	let noteChange = () => {};
+	const watcher = values.has("no-watch")
+		? undefined
+		: followFolder(place.folder, () => noteChange());
 	try {
-		const contents = await live.publish();
-		meter.end();
-		refuseFaultySettings(contents, io);
-		log([...contents.faults, ...warnOfMissingUrl(contents, listenerUrl)]);
-		const { articles, feeds } = await shelf.health();
-		wire.send({ type: "opened", basePath: basePathOf(contents.site.feedsUrl), articles, feeds });
-		giveWay();
-		await closing;
+		const recalled = await recallServed(place, listenerUrl, clock());
+		if (recalled) {
+			tellRecalled(recalled, wire, shelfWire);
+			giveWay();
+		}
+		await publishPlace({
+			place,
+			listenerUrl,
+			io,
+			shelfWire,
+			recalled,
+			closing,
+			follow(listener) {
+				noteChange = listener;
+			},
+			opened(opened) {
+				shelfWire.open();
+				wire.send({ type: "opened", ...opened });
+				giveWay();
+			},
+		});
 	} finally {
 		watcher?.close();
-		delivery.close();
-		await live.close();
-		await library.close();
 	}
 }
 
-function openDelivery(
-	shelf: ReturnType<typeof createLiveShelf>,
-	memory: Memory,
-	folder: DiskFolder,
-	wire: Wire<ToNewsstand, ToShelf>,
-	clock: () => Date,
-	onError: (error: Error) => void,
-): ReturnType<typeof createDelivery> {
-	return createDelivery(shelf, memory, wire, {
-		clock,
-		elapsed: () => performance.now(),
-		pause: () => setImmediate(),
-		locate: ({ file }) => folder.locate(file.path),
-		onError,
-	});
+/** Serves what was served before, while it is read and published again. */
+function tellRecalled(
+	{ told, health, basePath }: Recalled,
+	wire: Wire<FromNewsroom, ToNewsroom>,
+	shelfWire: ShelfWire,
+): void {
+	for (const one of told) {
+		const transfer = one.notice.is === "document" ? [one.notice.bytes.buffer] : [];
+		shelfWire.send({ type: "ahead", told: one }, transfer);
+	}
+	shelfWire.send({ type: "publication", notices: [], health });
+	wire.send({ type: "opened", basePath, articles: health.articles, feeds: health.feeds });
 }
 
 /** What the process that ordered lends to a command, from here. */
@@ -164,8 +118,4 @@ function ioOver(
 		progress: (line) => wire.send({ type: "progress", line }),
 		interrupted: () => new Promise(() => {}),
 	};
-}
-
-function describe(error: unknown): string {
-	return error instanceof Error ? error.message : String(error);
 }

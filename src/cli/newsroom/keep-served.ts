@@ -1,0 +1,111 @@
+import { setImmediate } from "node:timers/promises";
+import { recallEditions } from "../../http/remember-validators.ts";
+import type { ServedDocument, Shelf } from "../../http/shelf.ts";
+import { locateState } from "../../node/open-state.ts";
+import { openServedStore } from "../../node/served-store.ts";
+import { basePathOf } from "../../publication/addresses.ts";
+import type { Contents } from "../../publication/contents.ts";
+import type { Publisher } from "../../publication/create-publisher.ts";
+import type { Publication } from "../../publication/document-plan.ts";
+import type { Memory } from "../../publication/memory.ts";
+import type { Place } from "../open-library.ts";
+import { digestPlace } from "../place-key.ts";
+import { buildServedKey } from "./recall-served.ts";
+
+/** Keeps what is served for the next process. */
+export interface ServedKeeper {
+	/** A publisher whose publications are kept. */
+	readonly publisher: Publisher;
+	/** Writes down the documents, if no other publication comes meanwhile. */
+	keep(documents: readonly ServedDocument[]): Promise<void>;
+	/** Writes down at the end what takes no time, and which of the documents are written. */
+	close(documents: readonly ServedDocument[]): Promise<void>;
+}
+
+/** What a keeper keeps, and from what it was made. */
+export interface ServedSource {
+	readonly place: Place;
+	readonly publisher: Publisher;
+	readonly shelf: Shelf;
+	readonly memory: Memory;
+	/** Of the state; absent where another process writes it, and this one writes nothing. */
+	version?(): number;
+	readonly listenerUrl: string;
+}
+
+/** How much is kept, in bytes. */
+const mostKept = 32 * 1024 * 1024;
+/** How long an end may wait for what is not written yet, in milliseconds. */
+const endLimit = 500;
+
+/** What was published last. */
+interface Made {
+	readonly contents: Contents;
+	readonly publication: Publication;
+}
+
+/** Keeps what is served of a place beside its state (decisions/024-opening-with-what-was-served.md). */
+export function createServedKeeper(source: ServedSource): ServedKeeper {
+	const { place, shelf, memory, version, listenerUrl } = source;
+	const store = openServedStore(locateState(place.stateFolder, place.folder.root).served);
+	let made: Made | undefined;
+
+	/** Writes what is not written yet, until an instant of `performance.now()`; gives what then is. */
+	async function write(
+		documents: readonly ServedDocument[],
+		current: Made,
+		until: number,
+	): Promise<readonly ServedDocument[]> {
+		const written: ServedDocument[] = [];
+		let size = 0;
+		for (const document of documents) {
+			size += document.sizeInBytes;
+			if (size > mostKept || made !== current) break;
+			if (!store.has(document)) {
+				if (performance.now() > until) continue;
+				const bytes = await shelf.read(document, "identity");
+				if (!(bytes instanceof Uint8Array)) continue;
+				store.keep(document, bytes);
+				await setImmediate();
+			}
+			written.push(document);
+		}
+		return written;
+	}
+
+	async function keep(documents: readonly ServedDocument[], until: number): Promise<void> {
+		const current = made;
+		if (!current || !version) return;
+		const written = await write(documents, current, until);
+		const health = await shelf.health();
+		if (made !== current) return;
+		const { contents, publication } = current;
+		const { url, feedsUrl } = contents.site;
+		const standIn = url === listenerUrl ? listenerUrl : undefined;
+		memory.commit();
+		store.record({
+			key: buildServedKey(digestPlace(place, contents.listing), version(), standIn),
+			from: publication.instant.getTime(),
+			until: publication.nextChange?.getTime() ?? null,
+			basePath: basePathOf(feedsUrl),
+			health,
+			documents: written.map((document) => ({
+				document,
+				editions: recallEditions(memory, document.address).map(({ etag }) => etag),
+			})),
+		});
+	}
+
+	return {
+		publisher(contents, now, absence) {
+			const publication = source.publisher(contents, now, absence);
+			// What is only doubted may come back: that is not to be served again.
+			made = absence === "unsure" ? undefined : { contents, publication };
+			return publication;
+		},
+		// Where it cannot be written, or changes meanwhile, nothing but time is lost.
+		keep: (documents) => keep(documents, Number.POSITIVE_INFINITY).catch(() => undefined),
+		// Since it was kept more may have been stored.
+		close: (documents) => keep(documents, performance.now() + endLimit).catch(() => undefined),
+	};
+}
