@@ -44,7 +44,10 @@ export async function openFolder(folder: string): Promise<DiskFolder> {
 	function refresh(): DiskListing {
 		const paths = [...noted];
 		noted.clear();
-		if (!listing || paths.length > mostNoted) return listFolder(root);
+		if (!listing || paths.length > mostNoted) {
+			const { files: found, ...rest } = listFolder(root);
+			return { ...rest, files: found.toSorted(compareFiles) };
+		}
 		if (paths.length === 0) return listing;
 		const inspected = inspectAll(paths);
 		const added = inspected.flatMap(({ file }) => (file && !files.has(file.path) ? file : []));
@@ -57,9 +60,10 @@ export async function openFolder(folder: string): Promise<DiskFolder> {
 		const fresh = new Map(
 			inspected.flatMap(({ file }) => (file ? [[file.path, file] as const] : [])),
 		);
+		const kept = listing.files.filter((file) => !changed.has(file.path));
 		return {
 			folders: listing.folders,
-			files: [...listing.files.filter((file) => !changed.has(file.path)), ...fresh.values()],
+			files: insertFiles(kept, [...fresh.values()]),
 			faults: [
 				...listing.faults.filter((fault) => !changed.has(fault.place.file)),
 				...inspected.flatMap(({ faults }) => faults),
@@ -99,9 +103,8 @@ export async function openFolder(folder: string): Promise<DiskFolder> {
 		async list() {
 			const fresh = refreshOrExplain();
 			if (fresh === listing && listed) return listed;
-			const sorted = fresh.files.toSorted((a, b) => compareText(a.path, b.path));
-			listing = { ...fresh, files: sorted };
-			files = new Map(sorted.map((file) => [file.path, file]));
+			listing = fresh;
+			files = new Map(fresh.files.map((file) => [file.path, file]));
 			listed = { ...listing, emptyFolders: findEmptyFolders(listing) };
 			return listed;
 		},
@@ -116,6 +119,29 @@ export async function openFolder(folder: string): Promise<DiskFolder> {
 			}
 		},
 	};
+}
+
+function compareFiles(a: DiskFile, b: DiskFile): number {
+	return compareText(a.path, b.path);
+}
+
+/** Sorted files with some more in their places; where several have one path, all stay. */
+function insertFiles(sorted: readonly DiskFile[], more: readonly DiskFile[]): readonly DiskFile[] {
+	const all: DiskFile[] = [];
+	let start = 0;
+	for (const file of more.toSorted(compareFiles)) {
+		let [low, high] = [start, sorted.length];
+		while (low < high) {
+			const middle = (low + high) >> 1;
+			const other = sorted[middle];
+			if (other && compareFiles(other, file) <= 0) low = middle + 1;
+			else high = middle;
+		}
+		for (const other of sorted.slice(start, low)) all.push(other);
+		all.push(file);
+		start = low;
+	}
+	return [...all, ...sorted.slice(start)];
 }
 
 function normalize(path: string): string {

@@ -1,5 +1,6 @@
 import type { Article, Body } from "../articles/article.ts";
 import type { ListedFile } from "../articles/article-file.ts";
+import { createOnce } from "../text/once.ts";
 import { createBodyShelf } from "./body-shelf.ts";
 import type { Progress } from "./progress.ts";
 import type { ArticleReading, Circumstances } from "./read-article.ts";
@@ -82,10 +83,10 @@ interface Entry extends KeptReading {
 export function createArticleMemory(reader: ArticleReader, index?: ReadingIndex): ArticleMemory {
 	const memory = new Map<string, Entry>();
 	let last:
-		| { sources: ReadonlyMap<string, ArticleSource>; circumstances: Circumstances }
+		| { sources: () => ReadonlyMap<string, ArticleSource>; circumstances: Circumstances }
 		| undefined;
 	const bodies = createBodyShelf(({ path }) => {
-		const source = last?.sources.get(path);
+		const source = last?.sources().get(path);
 		return last && source ? reader.readNow(source, last.circumstances) : {};
 	});
 
@@ -157,20 +158,25 @@ export function createArticleMemory(reader: ArticleReader, index?: ReadingIndex)
 				}),
 			);
 			forget(sources);
-			last = {
-				sources: new Map(sources.map((source) => [source.file.path, source])),
-				circumstances,
-			};
-			return sources.flatMap((source, number) => {
+			last = { sources: () => byPath(sources), circumstances };
+			const all: ArticleReading[] = [];
+			for (const [number, source] of sources.entries()) {
 				const entry = entries[number] ?? fresh.get(source);
-				if (!entry) return [];
+				if (!entry) continue;
 				const { reading, lastGood } = entry;
-				return lastGood ? { ...lastGood, faults: reading.faults } : reading;
-			});
+				all.push(lastGood ? { ...lastGood, faults: reading.faults } : reading);
+			}
+			return all;
 		},
 		readBody: bodies.read,
 	};
 }
+
+/** Looked up where a text is read again, which most readings never ask for. */
+const byPath = createOnce(
+	(sources: readonly ArticleSource[]): ReadonlyMap<string, ArticleSource> =>
+		new Map(sources.map((source) => [source.file.path, source])),
+);
 
 function versionOf({ file, sidecar }: ArticleSource): string {
 	return sidecar ? `${file.version} ${sidecar.version}` : file.version;

@@ -1,10 +1,11 @@
-import type { Person } from "../articles/article.ts";
+import type { Article, Person } from "../articles/article.ts";
 import type { ListedFile } from "../articles/article-file.ts";
 import { findDialect } from "../articles/dialects/dialects.ts";
 import { readLanguageMark, treeOfLanguage } from "../articles/find-language.ts";
-import { sortFaults } from "../faults/fault.ts";
+import { type Fault, sortFaults } from "../faults/fault.ts";
 import { createArticleOrder } from "../sections/order-articles.ts";
 import type { SectionValues, SiteValues } from "../settings/schema.ts";
+import { createOnce } from "../text/once.ts";
 import {
 	type ArticleReader,
 	type ArticleSource,
@@ -16,10 +17,11 @@ import { buildTrees } from "./build-trees.ts";
 import { createArticleChecker } from "./check-articles.ts";
 import type { Contents } from "./contents.ts";
 import { createFileMemory } from "./file-memory.ts";
-import type { Folder } from "./folder.ts";
+import type { Folder, Listing } from "./folder.ts";
 import { createSettingsKeeper } from "./keep-settings.ts";
 import { createSettingsKey } from "./key-settings.ts";
 import { noProgress, type Progress } from "./progress.ts";
+import type { ArticleReading } from "./read-article.ts";
 import { createArticleReader } from "./read-articles.ts";
 import { type OuterSettings, readSettings, type SettingsReading } from "./read-settings.ts";
 import { createSectionFinder, selectFiles } from "./select-files.ts";
@@ -62,12 +64,17 @@ export function createLibrary(
 
 	function keyedCircumstances(
 		{ site, settingsFor, sources }: SettingsReading,
-		files: ReadonlyMap<string, ListedFile>,
+		{ files }: Listing,
 	): KeyedCircumstances {
+		// Few articles ask for others' files.
+		let paths: ReadonlySet<string> | undefined;
 		return {
 			settings: { site, settingsFor, sources },
-			hasFile: (path) => files.has(path),
-			listPaths: () => [...files.keys()],
+			hasFile(path) {
+				paths ??= new Set(files.map((file) => file.path));
+				return paths.has(path);
+			},
+			listPaths: () => files.map(({ path }) => path),
 			keyOf: (sections) => keyOf({ site, settingsFor }, sections),
 			wholeKey: digest(JSON.stringify([site, sources.site, [...sources.files], sources.config])),
 		};
@@ -77,19 +84,16 @@ export function createLibrary(
 		async read(progress = noProgress) {
 			const listing = await folder.list();
 			const settings = keepSettings(await readSettings(settingsMemories, listing.files, outer));
-			const files = new Map(listing.files.map((file) => [file.path, file]));
 			const { site, settingsFor } = settings;
 			const dialect = findDialect(site.dialect);
 			const { articleFiles, media, leftOut } = selectFiles(listing.files, site, dialect);
 			const readings = await articleMemory.read(
-				articleFiles.map((file): ArticleSource => {
-					const sidecar = files.get(sidecarPath(file.path));
-					return sidecar ? { file, sidecar } : { file };
-				}),
-				keyedCircumstances(settings, files),
+				findSources(articleFiles, listing),
+				keyedCircumstances(settings, listing),
 				progress,
 			);
-			const articles = readings.flatMap(({ value }) => value ?? []);
+			const articles: Article[] = [];
+			for (const { value } of readings) if (value) articles.push(value);
 			// In one language there is one tree.
 			const inTrees = site.languages.length > 1 ? articles : [];
 			const treeByPath = new Map(inTrees.map(({ path, tree }) => [path, tree]));
@@ -116,7 +120,7 @@ export function createLibrary(
 				faults: sortFaults([
 					...listing.faults,
 					...settings.faults,
-					...readings.flatMap(({ faults }) => faults),
+					...faultsOf(readings),
 					...checked.faults,
 				]),
 			};
@@ -124,7 +128,31 @@ export function createLibrary(
 	};
 }
 
-/** Where metadata of an article may stand beside it (Nikola). */
+function faultsOf(readings: readonly ArticleReading[]): Fault[] {
+	const all: Fault[] = [];
+	for (const { faults } of readings) if (faults.length > 0) all.push(...faults);
+	return all;
+}
+
+/** The articles' files, each with the one beside it that may hold its metadata (Nikola). */
+function findSources(
+	articleFiles: readonly ListedFile[],
+	{ files }: Listing,
+): readonly ArticleSource[] {
+	const besides = files.filter(({ path }) => path.endsWith(sidecarEnding));
+	if (besides.length === 0) return articleFiles.map(aloneSource);
+	const byPath = new Map(besides.map((file) => [file.path, file]));
+	return articleFiles.map((file) => {
+		const sidecar = byPath.get(sidecarPath(file.path));
+		return sidecar ? { file, sidecar } : aloneSource(file);
+	});
+}
+
+const sidecarEnding = ".meta";
+
+/** The same for as long as the file is. */
+const aloneSource = createOnce((file: ListedFile): ArticleSource => ({ file }));
+
 function sidecarPath(path: string): string {
-	return path.replace(/\.[^./]*$/, ".meta");
+	return path.replace(/\.[^./]*$/, sidecarEnding);
 }

@@ -1,8 +1,12 @@
 import type { Article } from "../articles/article.ts";
+import { findArticleChanges } from "../sections/article-groups.ts";
+import { compareArticles } from "../sections/list-articles.ts";
+import { createOnce } from "../text/once.ts";
 import type { List } from "./build-list.ts";
 import type { Shown } from "./choose-articles.ts";
 import type { Departed } from "./departed.ts";
 import type { ArchiveRecord, Memory } from "./memory.ts";
+import type { RememberedArticles } from "./remember-articles.ts";
 
 /** A list's older entries in pages, the first being the oldest. */
 export interface Archive {
@@ -25,16 +29,16 @@ export function fileArchive(
 	list: List,
 	shown: Shown,
 	memory: Memory,
-	idOf: (article: Article) => string,
+	{ idOf, ids }: Pick<RememberedArticles, "idOf" | "ids">,
 ): Archive {
 	const key = list.path.join("/");
-	const known = memory.archives.get(key) ?? {};
-	const before = filedBefore.get(list);
-	// The same list with the same filing: nothing is new to file.
-	const isFiled = before?.filed === known && before.shown.articles.length === shown.articles.length;
-	const filed = isFiled ? known : fileOlder(list, shown, known, idOf);
+	const known = memory.archives.get(key) ?? nothingFiled;
+	const before = filingsOf(memory).get(key);
+	const isKnown = before?.filed === known && before.ids === ids;
+	const candidates = isKnown ? findMovable(before, list) : list.articles.visible;
+	const filed = fileOlder(list, candidates, shown, known, idOf);
 	if (filed !== known) memory.archives.set(key, filed);
-	filedBefore.set(list, { filed, shown });
+	filingsOf(memory).set(key, { filed, ids, shown, visible: list.articles.visible });
 
 	const pageSize = pageSizeOf(list);
 	const { last, count } = findLast(filed);
@@ -53,16 +57,37 @@ export function fileArchive(
 	};
 }
 
-const filedBefore = new WeakMap<List, { readonly filed: ArchiveRecord; readonly shown: Shown }>();
+const nothingFiled: ArchiveRecord = {};
 
+/** How a list was filed last, and under which ids. */
+interface Filing {
+	readonly filed: ArchiveRecord;
+	readonly ids: object;
+	readonly shown: Shown;
+	readonly visible: readonly Article[];
+}
+
+/** By the path of the list. */
+const filingsOf = createOnce((_: Memory) => new Map<string, Filing>());
+
+/** The articles of a list that may be filed now and were not before: what is new in it, and what its feed showed. */
+function findMovable({ visible, shown }: Filing, list: List): readonly Article[] {
+	const { added, removed } = findArticleChanges(visible, list.articles.visible);
+	const movable = new Set([...added, ...shown.articles]);
+	for (const article of removed) movable.delete(article);
+	return [...movable].sort(compareArticles);
+}
+
+/** Files those of the candidates, newest first, that the feed does not show. */
 function fileOlder(
 	list: List,
+	candidates: readonly Article[],
 	shown: Shown,
 	known: ArchiveRecord,
 	idOf: (article: Article) => string,
 ): ArchiveRecord {
 	const inFeed = new Set(shown.articles);
-	const unfiled = list.articles.visible
+	const unfiled = candidates
 		.filter((article) => !inFeed.has(article) && known[idOf(article)] === undefined)
 		.reverse();
 	return unfiled.length === 0 ? known : fileArticles(known, unfiled, list, idOf);

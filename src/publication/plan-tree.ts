@@ -42,7 +42,7 @@ export function planTree(
 	const { site } = tree;
 	const shownIn = createOnce((list: List) => chooseArticles(list, tree, renderings));
 	const archiveOf = createOnce((list: List) =>
-		fileArchive(list, shownIn(list), memory, remembered.idOf),
+		fileArchive(list, shownIn(list), memory, remembered),
 	);
 	const others = all.filter((other) => other.tree !== tree);
 	const feedSource: FeedSource = {
@@ -125,11 +125,14 @@ function findArticlePages(
 	now: Date,
 ): PlanFinder<TextPlan> {
 	const linkOf = createOnce((list: List) => ({ link: pageLinkHeader(list, tree) }));
-	const byAddress = new Map<string, Article>();
-	for (const article of lists.site.articles.visible) {
-		const address = articleAddress(article, tree.site.url);
-		if (address !== undefined) byAddress.set(address, article);
-	}
+	const known = createOnce((list: List) => {
+		const byAddress = new Map<string, Article>();
+		for (const article of list.articles.visible) {
+			const address = articleAddress(article, tree.site.url);
+			if (address !== undefined) byAddress.set(address, article);
+		}
+		return byAddress;
+	});
 
 	function planPage(address: string, article: Article): TextPlan {
 		const list = lists.bySection.get(sectionPathOf(article).join("/")) ?? lists.site;
@@ -148,10 +151,10 @@ function findArticlePages(
 
 	return {
 		find(address) {
-			const article = byAddress.get(address);
+			const article = known(lists.site).get(address);
 			return article && planPage(address, article);
 		},
-		all: () => [...byAddress].map(([address, article]) => planPage(address, article)),
+		all: () => [...known(lists.site)].map(([address, article]) => planPage(address, article)),
 	};
 }
 

@@ -7,7 +7,7 @@ import { compareText } from "../text/compare-text.ts";
 import { articleAddress } from "./article-address.ts";
 import type { Contents } from "./contents.ts";
 import { entryId } from "./entry-id.ts";
-import type { ArticleRecord, Memory } from "./memory.ts";
+import { type ArticleRecord, isEmptyMemory, type Memory } from "./memory.ts";
 
 /** A published article that was taken away: its id never comes back for another one. */
 export type Withdrawn = ArticleRecord & { readonly withdrawn: number };
@@ -16,6 +16,8 @@ export type Withdrawn = ArticleRecord & { readonly withdrawn: number };
 export interface RememberedArticles {
 	/** The id under which an article was first published, or would be. */
 	idOf(article: Article): string;
+	/** The same object as the time before where every article that was there has the id that it had. */
+	readonly ids: object;
 	readonly withdrawn: readonly Withdrawn[];
 	/** Where articles stood before, and where they stand: addresses below the site's root. */
 	readonly movedAddresses: ReadonlyMap<string, string>;
@@ -40,27 +42,44 @@ export function rememberArticles(
 ): RememberedArticles {
 	forgetPreviews(contents, memory);
 	const present = new Set<string>();
-	const recognise = createRecogniser(contents, memory, present);
+	const settledRecord = (article: Article): ArticleRecord | undefined => {
+		const last = noted.get(article);
+		const isSettled = last?.site === contents.site && wasShown(article, now);
+		return isSettled && last.record === memory.articles.get(last.record.id)
+			? last.record
+			: undefined;
+	};
+	const articles = shownFirst(contents.articles, now);
+	const before = articles.map(settledRecord);
+	const unknown = articles.filter((_, number) => before[number] === undefined);
+	const recognise = createRecogniser(contents, memory, present, unknown);
 	/** Of those that were recognised just now. */
 	const ids = new Map<string, string>();
-	for (const article of shownFirst(contents.articles, now)) {
-		const last = noted.get(article);
-		const isRemembered = last && last.record === memory.articles.get(last.record.id);
-		if (isRemembered && last.site === contents.site && wasShown(article, now)) {
+	const notedIds = new Set<string>();
+	let areKept = true;
+	for (const [number, article] of articles.entries()) {
+		const last = before[number];
+		const settled = last && notedIds.has(last.id) ? settledRecord(article) : last;
+		if (settled) {
 			// Neither its file nor what is remembered of it has changed since it was recognised.
-			present.add(last.record.id);
+			present.add(settled.id);
 			continue;
 		}
+		if (last || noted.has(article)) areKept = false;
 		const known = recognise(article);
 		const id =
 			article.ownId === undefined && known ? known.id : chooseId(article, contents.site, memory);
 		ids.set(article.path, id);
 		if (known && known.id !== id) present.add(known.id);
 		if (!wasShown(article, now)) continue;
+		if (present.has(id)) areKept = false;
 		present.add(id);
+		notedIds.add(id);
 		const record = note(memory, buildRecord(article, contents.site.url, id, known));
 		noted.set(article, { record, site: contents.site });
 	}
+	const sameIds = (areKept && idsOf.get(memory)) || {};
+	idsOf.set(memory, sameIds);
 	const withdrawn: Withdrawn[] = [];
 	for (const [id, record] of memory.articles.entries()) {
 		// A file that cannot be read was not taken away.
@@ -81,10 +100,14 @@ export function rememberArticles(
 			const isRemembered = last && last.record === memory.articles.get(last.record.id);
 			return isRemembered ? last.record.id : entryId(article, contents.site);
 		},
+		ids: sameIds,
 		withdrawn,
 		movedAddresses: findMoved(memory),
 	};
 }
+
+/** Stands for all ids that articles have by a memory. */
+const idsOf = new WeakMap<Memory, object>();
 
 /** Of two articles for one record, the one that readers know has it. */
 function shownFirst(articles: readonly Article[], now: Date): readonly Article[] {
@@ -131,12 +154,18 @@ function createRecogniser(
 	contents: Contents,
 	memory: Memory,
 	present: ReadonlySet<string>,
+	unknown: readonly Article[],
 ): (article: Article) => ArticleRecord | undefined {
 	const claimed = new Set<string>();
+	let wanted: ReadonlySet<Article> = new Set();
 	let candidates: Candidates | undefined;
 
 	return (article) => {
-		candidates ??= gatherCandidates(contents, memory);
+		if (!candidates || !wanted.has(article)) {
+			// Most are known. One that becomes unknown while others are recognised is rare: then all are looked at.
+			wanted = new Set(candidates ? contents.articles : unknown);
+			candidates = gatherCandidates(contents, memory, [...wanted]);
+		}
 		const known = [
 			article.ownId === undefined
 				? undefined
@@ -168,19 +197,32 @@ function findCandidates(
 	];
 }
 
-function gatherCandidates(contents: Contents, memory: Memory): Candidates {
-	const paths = new Set(contents.unreadPaths);
-	for (const { path } of contents.articles) paths.add(path);
+const noCandidates: Candidates = {
+	byPath: new Map(),
+	byFingerprint: new Map(),
+	byTitle: new Map(),
+};
+
+/** The records that some articles may be recognised by. */
+function gatherCandidates(
+	contents: Contents,
+	memory: Memory,
+	unknown: readonly Article[],
+): Candidates {
+	// A large site's first publication has none to look for.
+	if (isEmptyMemory(memory)) return noCandidates;
+	const wantedPaths = new Set(unknown.map(({ path }) => path));
+	const fingerprints = new Set(unknown.map(({ body }) => body.fingerprint));
+	const titles = new Set(unknown.map(({ title }) => title));
 	const byPath = new Map<string, ArticleRecord>();
-	const lost: ArticleRecord[] = [];
+	const alike: ArticleRecord[] = [];
 	for (const [, record] of memory.articles.entries()) {
-		if (!paths.has(record.path)) {
-			lost.push(record);
-			continue;
-		}
-		const other = byPath.get(record.path);
-		if (!other || compareRecords(record, other) < 0) byPath.set(record.path, record);
+		if (wantedPaths.has(record.path)) {
+			const other = byPath.get(record.path);
+			if (!other || compareRecords(record, other) < 0) byPath.set(record.path, record);
+		} else if (fingerprints.has(record.fingerprint) || titles.has(record.title)) alike.push(record);
 	}
+	const lost = leavePresent(alike, contents);
 	// Of several that are alike the first counts, and a map keeps the last.
 	lost.sort(compareRecords).reverse();
 	return {
@@ -188,6 +230,14 @@ function gatherCandidates(contents: Contents, memory: Memory): Candidates {
 		byFingerprint: new Map(lost.map((record) => [record.fingerprint, record])),
 		byTitle: new Map(lost.map((record) => [titleKey(record.title, record.published), record])),
 	};
+}
+
+/** The records of which the file is not there. */
+function leavePresent(records: readonly ArticleRecord[], contents: Contents): ArticleRecord[] {
+	if (records.length === 0) return [];
+	const paths = new Set(contents.unreadPaths);
+	for (const { path } of contents.articles) paths.add(path);
+	return records.filter(({ path }) => !paths.has(path));
 }
 
 /** What is published before what was withdrawn, then by id: the same whatever the memory's order is. */

@@ -23,17 +23,33 @@ export interface ArticleChanges {
 
 /** Compares one set of articles with the one before; drafts are in none. */
 export function createArticleChanges(): (articles: readonly Article[]) => ArticleChanges {
-	let last: ReadonlySet<Article> = new Set();
+	let last: readonly Article[] = [];
 	return (articles) => {
-		const present = new Set<Article>();
-		for (const article of articles) if (!article.draft) present.add(article);
-		const before = last;
-		last = present;
-		return {
-			added: [...present].filter((article) => !before.has(article)),
-			removed: [...before].filter((article) => !present.has(article)),
-		};
+		const { added, removed } = findArticleChanges(last, articles);
+		last = articles;
+		return { added: added.filter(isNoDraft), removed: removed.filter(isNoDraft) };
 	};
+}
+
+/** What came and went between two sets: only what stands between their common beginning and end is compared. */
+export function findArticleChanges(
+	before: readonly Article[],
+	after: readonly Article[],
+): ArticleChanges {
+	const least = Math.min(before.length, after.length);
+	let start = 0;
+	while (start < least && before[start] === after[start]) start += 1;
+	let end = 0;
+	while (end < least - start && before[before.length - 1 - end] === after[after.length - 1 - end])
+		end += 1;
+	const removed = new Set(before.slice(start, before.length - end));
+	const present = new Set(after.slice(start, after.length - end));
+	const added = [...present].filter((article) => !removed.delete(article));
+	return { added, removed: [...removed] };
+}
+
+function isNoDraft({ draft }: Article): boolean {
+	return !draft;
 }
 
 /** Articles by key, in step with what changes. */
@@ -107,18 +123,25 @@ export function mergeArticles(
 	second: readonly Article[],
 ): readonly Article[] {
 	if (first.length === 0) return second;
-	if (second.length === 0) return first;
 	const merged: Article[] = [];
-	let next = 0;
-	for (const article of first) {
-		for (;;) {
-			const other = second[next];
-			if (!other || compareArticles(other, article) > 0) break;
-			merged.push(other);
-			next += 1;
-		}
+	let start = 0;
+	for (const article of second) {
+		const place = findPlace(first, article, start);
+		for (const other of first.slice(start, place)) merged.push(other);
 		merged.push(article);
+		start = place;
 	}
-	for (const other of second.slice(next)) merged.push(other);
-	return merged;
+	return second.length === 0 ? first : [...merged, ...first.slice(start)];
+}
+
+/** Where an article belongs in an ordered list, not before `from`. */
+function findPlace(articles: readonly Article[], article: Article, from: number): number {
+	let [low, high] = [from, articles.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		const other = articles[middle];
+		if (other && compareArticles(other, article) < 0) low = middle + 1;
+		else high = middle;
+	}
+	return low;
 }

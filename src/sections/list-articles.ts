@@ -96,7 +96,7 @@ export function isVisible(article: Article, now: Date): boolean {
 
 /** Whether an article is or was shown: what nobody has seen yet must leave no trace. */
 export function wasShown(article: Article, now: Date): boolean {
-	return !article.draft && article.visibleFrom <= now;
+	return !article.draft && article.visibleFrom.getTime() <= now.getTime();
 }
 
 /** Newest first; articles of one instant by their paths, so that the order is total and the same everywhere. */

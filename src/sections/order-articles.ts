@@ -1,5 +1,5 @@
 import type { Article } from "../articles/article.ts";
-import { mergeArticles } from "./article-groups.ts";
+import { findArticleChanges, mergeArticles } from "./article-groups.ts";
 import { compareArticles } from "./list-articles.ts";
 
 /**
@@ -8,10 +8,13 @@ import { compareArticles } from "./list-articles.ts";
  */
 export function createArticleOrder(): (articles: readonly Article[]) => readonly Article[] {
 	let last: readonly Article[] = [];
+	let ordered: readonly Article[] = [];
 	return (articles) => {
-		const fresh = new Set(articles);
-		const kept = last.filter((article) => fresh.delete(article));
-		last = mergeArticles(kept, [...fresh].sort(compareArticles));
-		return last;
+		const { added, removed } = findArticleChanges(last, articles);
+		last = articles;
+		const gone = new Set(removed);
+		const kept = gone.size === 0 ? ordered : ordered.filter((article) => !gone.has(article));
+		ordered = mergeArticles(kept, added.toSorted(compareArticles));
+		return ordered;
 	};
 }
