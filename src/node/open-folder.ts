@@ -35,7 +35,7 @@ const mostNoted = 1000;
 export async function openFolder(folder: string): Promise<DiskFolder> {
 	const root = await realpath(folder).catch(explain);
 	await readdir(root).catch(explain);
-	let files = new Map<string, DiskFile>();
+	const files = new Map<string, DiskFile>();
 	let listing: DiskListing | undefined;
 	/** What was given of it. */
 	let listed: Listing | undefined;
@@ -46,6 +46,8 @@ export async function openFolder(folder: string): Promise<DiskFolder> {
 		noted.clear();
 		if (!listing || paths.length > mostNoted) {
 			const { files: found, ...rest } = listFolder(root);
+			files.clear();
+			for (const file of found) files.set(file.path, file);
 			return { ...rest, files: found.toSorted(compareFiles) };
 		}
 		if (paths.length === 0) return listing;
@@ -60,6 +62,8 @@ export async function openFolder(folder: string): Promise<DiskFolder> {
 		const fresh = new Map(
 			inspected.flatMap(({ file }) => (file ? [[file.path, file] as const] : [])),
 		);
+		for (const path of changed) files.delete(path);
+		for (const [path, file] of fresh) files.set(path, file);
 		const kept = listing.files.filter((file) => !changed.has(file.path));
 		return {
 			folders: listing.folders,
@@ -104,7 +108,6 @@ export async function openFolder(folder: string): Promise<DiskFolder> {
 			const fresh = refreshOrExplain();
 			if (fresh === listing && listed) return listed;
 			listing = fresh;
-			files = new Map(fresh.files.map((file) => [file.path, file]));
 			listed = { ...listing, emptyFolders: findEmptyFolders(listing) };
 			return listed;
 		},

@@ -76,6 +76,15 @@ interface Entry extends KeptReading {
 	readonly lastGood?: ArticleReading;
 }
 
+/** What was found of sources, in their order, under some settings. */
+interface RecalledEntries {
+	readonly sources: readonly ArticleSource[];
+	readonly entries: readonly (Entry | undefined)[];
+	readonly wholeKey: string | undefined;
+}
+
+const nothingRecalled: RecalledEntries = { sources: [], entries: [], wholeKey: undefined };
+
 /**
  * Remembers what articles' files said. One that has become faulty or unreadable keeps its last good article, beside the
  * new faults, for as long as its text is at hand.
@@ -85,6 +94,7 @@ export function createArticleMemory(reader: ArticleReader, index?: ReadingIndex)
 	let last:
 		| { sources: () => ReadonlyMap<string, ArticleSource>; circumstances: Circumstances }
 		| undefined;
+	let recalled = nothingRecalled;
 	const bodies = createBodyShelf(({ path }) => {
 		const source = last?.sources().get(path);
 		return last && source ? reader.readNow(source, last.circumstances) : {};
@@ -108,6 +118,24 @@ export function createArticleMemory(reader: ArticleReader, index?: ReadingIndex)
 		if (!entry || !isCurrent(entry, versionOf(source), circumstances)) return undefined;
 		if (!known) memory.set(path, entry);
 		return entry;
+	}
+
+	/** What is known of each source: what was there the time before, under the same settings, need not be looked up. */
+	function recallAll(
+		sources: readonly ArticleSource[],
+		circumstances: KeyedCircumstances,
+	): readonly (Entry | undefined)[] {
+		const before = recalled.wholeKey === circumstances.wholeKey ? recalled : nothingRecalled;
+		let next = 0;
+		return sources.map((source) => {
+			// Both are in the order of the folder's listing.
+			const { path } = source.file;
+			while (next < before.sources.length && (before.sources[next]?.file.path ?? "") < path)
+				next += 1;
+			const known = before.sources[next] === source ? before.entries[next] : undefined;
+			const holds = known && known.reading.neighbours.length === 0;
+			return holds ? known : recall(source, circumstances);
+		});
 	}
 
 	function keep(
@@ -148,7 +176,7 @@ export function createArticleMemory(reader: ArticleReader, index?: ReadingIndex)
 
 	return {
 		async read(sources, circumstances, progress) {
-			const entries = sources.map((source) => recall(source, circumstances));
+			const entries = recallAll(sources, circumstances);
 			const unread = sources.filter((_, number) => entries[number] === undefined);
 			const readings = await reader.read(unread, circumstances, progress);
 			const fresh = new Map(
@@ -159,6 +187,11 @@ export function createArticleMemory(reader: ArticleReader, index?: ReadingIndex)
 			);
 			forget(sources);
 			last = { sources: () => byPath(sources), circumstances };
+			recalled = {
+				sources,
+				entries: sources.map((source, number) => entries[number] ?? fresh.get(source)),
+				wholeKey: circumstances.wholeKey,
+			};
 			const all: ArticleReading[] = [];
 			for (const [number, source] of sources.entries()) {
 				const entry = entries[number] ?? fresh.get(source);

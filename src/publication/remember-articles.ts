@@ -42,15 +42,18 @@ export function rememberArticles(
 ): RememberedArticles {
 	forgetPreviews(contents, memory);
 	const present = new Set<string>();
-	const settledRecord = (article: Article): ArticleRecord | undefined => {
+	/** The record of an article of which neither the file nor what is remembered has changed since it was recognised. */
+	const settledRecord = (
+		article: Article,
+		isRemembered: (record: ArticleRecord) => boolean,
+	): ArticleRecord | undefined => {
 		const last = noted.get(article);
 		const isSettled = last?.site === contents.site && wasShown(article, now);
-		return isSettled && last.record === memory.articles.get(last.record.id)
-			? last.record
-			: undefined;
+		return isSettled && isRemembered(last.record) ? last.record : undefined;
 	};
 	const articles = shownFirst(contents.articles, now);
-	const before = articles.map(settledRecord);
+	const records = listRecords(memory);
+	const before = articles.map((article) => settledRecord(article, (record) => records.has(record)));
 	const unknown = articles.filter((_, number) => before[number] === undefined);
 	const recognise = createRecogniser(contents, memory, present, unknown);
 	/** Of those that were recognised just now. */
@@ -59,9 +62,11 @@ export function rememberArticles(
 	let areKept = true;
 	for (const [number, article] of articles.entries()) {
 		const last = before[number];
-		const settled = last && notedIds.has(last.id) ? settledRecord(article) : last;
+		const isDoubtful = last && notedIds.size > 0 && notedIds.has(last.id);
+		const settled = isDoubtful
+			? settledRecord(article, (record) => record === memory.articles.get(record.id))
+			: last;
 		if (settled) {
-			// Neither its file nor what is remembered of it has changed since it was recognised.
 			present.add(settled.id);
 			continue;
 		}
@@ -104,6 +109,13 @@ export function rememberArticles(
 		withdrawn,
 		movedAddresses: findMoved(memory),
 	};
+}
+
+/** All records of a memory: to look one up among them costs less than by its id. */
+function listRecords(memory: Memory): ReadonlySet<ArticleRecord> {
+	const records = new Set<ArticleRecord>();
+	for (const [, record] of memory.articles.entries()) records.add(record);
+	return records;
 }
 
 /** Stands for all ids that articles have by a memory. */
