@@ -10,7 +10,7 @@ import {
 } from "../node/build-record.ts";
 import { digestBytes } from "../node/node-runtime.ts";
 import { locateState } from "../node/open-state.ts";
-import type { Place } from "./open-library.ts";
+import type { Place } from "./open-place.ts";
 
 /** What is said of a build, and what it wrote. */
 export interface BuildReport extends Omit<BuildRecord, "key" | "files"> {

@@ -1,7 +1,7 @@
 import { readBuildId } from "../node/build-id.ts";
 import { digestBytes } from "../node/node-runtime.ts";
 import type { Listing } from "../publication/folder.ts";
-import type { Place } from "./open-library.ts";
+import type { Place } from "./open-place.ts";
 
 /** A hash of all that decides what is published of a place, besides the time and what was published before. */
 export function digestPlace(

@@ -43,9 +43,8 @@ async function listPaths(folder: ConfigFolder): Promise<string[]> {
 		const path = queue.shift() ?? "";
 		for (const name of await folder.list(path)) {
 			if (/^\.|^node_modules\//.test(name)) continue;
-			const inside = joinPaths(path, name);
-			if (name.endsWith("/")) queue.push(inside);
-			else paths.push(inside);
+			if (name.endsWith("/")) queue.push(joinPaths(path, name));
+			else paths.push(path === "" ? name : `${path}/${name}`);
 		}
 	}
 	return paths;

@@ -1,5 +1,6 @@
 import type { Io } from "../../src/cli/io.ts";
-import { openLibrary, openPlace } from "../../src/cli/open-library.ts";
+import { openLibrary } from "../../src/cli/open-library.ts";
+import { openPlace } from "../../src/cli/open-place.ts";
 import type { Fault } from "../../src/faults/fault.ts";
 import { listArticles } from "../../src/sections/list-articles.ts";
 

@@ -6,7 +6,8 @@ import { findDroppedTemplates } from "../../publication/find-dropped-templates.t
 import { findForgettableIds } from "../../publication/find-forgettable-ids.ts";
 import { renderCodeFrame } from "../code-frame.ts";
 import type { Io } from "../io.ts";
-import { openLibrary, openPlace } from "../open-library.ts";
+import { openLibrary } from "../open-library.ts";
+import { openPlace } from "../open-place.ts";
 import type { OptionValues } from "../parse-arguments.ts";
 
 /** Stands for the address of a site that names none: nothing is served here. */

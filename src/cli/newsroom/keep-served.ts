@@ -8,7 +8,7 @@ import type { Contents } from "../../publication/contents.ts";
 import type { Publisher } from "../../publication/create-publisher.ts";
 import type { Publication } from "../../publication/document-plan.ts";
 import type { Memory } from "../../publication/memory.ts";
-import type { Place } from "../open-library.ts";
+import type { Place } from "../open-place.ts";
 import { digestPlace } from "../place-key.ts";
 import { buildServedKey } from "./recall-served.ts";
 

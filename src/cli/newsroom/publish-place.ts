@@ -12,10 +12,10 @@ import type { Io } from "../io.ts";
 import {
 	type OpenedLibrary,
 	openLibrary,
-	type Place,
 	refuseFaultySettings,
 	warnOfMissingUrl,
 } from "../open-library.ts";
+import type { Place } from "../open-place.ts";
 import { createProgressMeter } from "../progress-meter.ts";
 import { createServedKeeper } from "./keep-served.ts";
 import type { Opened } from "./messages.ts";

@@ -3,7 +3,7 @@ import type { Told } from "../../http/wire.ts";
 import { digestBytes } from "../../node/node-runtime.ts";
 import { locateState, readStateVersion } from "../../node/open-state.ts";
 import { openServedStore } from "../../node/served-store.ts";
-import type { Place } from "../open-library.ts";
+import type { Place } from "../open-place.ts";
 import { digestPlace } from "../place-key.ts";
 
 /** What was served of a place before, which it would be now. */

@@ -2,9 +2,8 @@ import type { Wire } from "../../http/wire.ts";
 import { followFolder } from "../../node/follow-folder.ts";
 import { CliError } from "../cli-error.ts";
 import type { Io } from "../io.ts";
-import { openPlace } from "../open-library.ts";
+import { openPlace } from "../open-place.ts";
 import type { FromNewsroom, Order, ToNewsroom } from "./messages.ts";
-import { publishPlace } from "./publish-place.ts";
 import { type Recalled, recallServed } from "./recall-served.ts";
 import { createShelfWire, type ShelfWire } from "./shelf-wire.ts";
 
@@ -65,6 +64,8 @@ async function publish(
 			tellRecalled(recalled, wire, shelfWire);
 			giveWay();
 		}
+		// Loaded after what was served before is served again.
+		const { publishPlace } = await import("./publish-place.ts");
 		await publishPlace({
 			place,
 			listenerUrl,

@@ -4,7 +4,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import type { Io } from "../../../src/cli/io.ts";
 import { type Recalled, recallServed } from "../../../src/cli/newsroom/recall-served.ts";
-import { openPlace } from "../../../src/cli/open-library.ts";
+import { openPlace } from "../../../src/cli/open-place.ts";
 import type { OptionValues } from "../../../src/cli/parse-arguments.ts";
 import { locateState, openState } from "../../../src/node/open-state.ts";
 import { serveFolder } from "../../node/serve.ts";
