@@ -1,6 +1,4 @@
 import { statSync } from "node:fs";
-import type { ListedFile } from "../articles/article-file.ts";
-import { readBuildId } from "../node/build-id.ts";
 import {
 	type BuildRecord,
 	isIntact,
@@ -10,7 +8,9 @@ import {
 } from "../node/build-record.ts";
 import { digestBytes } from "../node/node-runtime.ts";
 import { locateState } from "../node/open-state.ts";
+import type { Listing } from "../publication/folder.ts";
 import type { Place } from "./open-place.ts";
+import { digestPlace } from "./place-key.ts";
 
 /** What is said of a build, and what it wrote. */
 export interface BuildReport extends Omit<BuildRecord, "key" | "files"> {
@@ -30,32 +30,27 @@ export async function recallBuild(
 	const { folder, stateFolder } = place;
 	const record = readBuildRecord(locateState(stateFolder, folder.root).build);
 	if (!record || (record.until !== null && record.until <= now.getTime())) return undefined;
-	const { files } = await folder.list();
-	return record.key === keyOf(place, out, files) && isIntact(out, record) ? record : undefined;
+	const key = keyOf(place, out, await folder.list());
+	return record.key === key && isIntact(out, record) ? record : undefined;
 }
 
-/** Notes a build for the next one; `files` are those that it was made from. The state is closed by then. */
+/** Notes a build for the next one; `listing` is what it was made from. The state is closed by then. */
 export function noteBuild(
 	place: Place,
 	out: string,
-	files: readonly ListedFile[],
+	listing: Listing,
 	{ paths, ...report }: BuildReport,
 ): void {
 	const { build } = locateState(place.stateFolder, place.folder.root);
-	const key = keyOf(place, out, files);
+	const key = keyOf(place, out, listing);
 	writeBuildRecord(build, { ...report, key, files: listOutput(out, paths) });
 }
 
-function keyOf(
-	{ folder, flags, file, config, stateFolder }: Place,
-	out: string,
-	files: readonly ListedFile[],
-): string {
-	const { database } = locateState(stateFolder, folder.root);
+function keyOf(place: Place, out: string, listing: Listing): string {
+	const { database } = locateState(place.stateFolder, place.folder.root);
 	const state = [database, `${database}-wal`].map((path) => {
 		const stats = statSync(path, { bigint: true, throwIfNoEntry: false });
 		return stats ? `${stats.size} ${stats.mtimeNs}` : "";
 	});
-	const listed = files.map(({ path, version }) => `${path}\0${version}`).join("\n");
-	return digestBytes(JSON.stringify([readBuildId(), out, flags, file, config, state]) + listed);
+	return digestBytes(JSON.stringify([digestPlace(place, listing), out, state]));
 }

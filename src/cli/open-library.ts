@@ -18,8 +18,6 @@ import type { Io } from "./io.ts";
 import { type Place, refuse } from "./open-place.ts";
 import type { ReadSiteConfig } from "./read-site-config.ts";
 
-export { openPlace } from "./open-place.ts";
-
 interface OpenedMemory {
 	readonly memory: Memory;
 	/** What was read and rendered of the folder before, where there is a state. */

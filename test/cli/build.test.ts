@@ -1,4 +1,12 @@
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	statSync,
+	writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { articleText, writeFiles } from "../write-files.ts";
@@ -140,6 +148,16 @@ describe("build", () => {
 		expect(readTree(join(folder, "out"))["news/atom.xml"]).toContain("New in a sentence");
 		await runCli([...build, "--url", "https://example.net"], { folder });
 		expect(readTree(join(folder, "out"))["news/atom.xml"]).toContain("https://example.net/");
+	});
+
+	it("with nothing but an empty folder more than before writes that section's feeds", async () => {
+		const folder = await makeFolder();
+		writeFiles(folder, publication);
+		await new Promise((resolve) => setTimeout(resolve, 60));
+		await runCli(build, { folder });
+		mkdirSync(join(folder, "articles/sport"));
+		await runCli(build, { folder });
+		expect(readTree(join(folder, "out"))["sport/atom.xml"]).toContain("sport");
 	});
 
 	it("into an empty folder works, into one with other files it is refused and touches nothing", async () => {

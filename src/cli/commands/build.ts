@@ -12,7 +12,8 @@ import { copyMemory, isEmptyMemory, type Memory, replaceMemory } from "../../pub
 import { CliError } from "../cli-error.ts";
 import type { Io } from "../io.ts";
 import { noteBuild, recallBuild } from "../last-build.ts";
-import { openLibrary, openPlace, refuseFaultySettings, warnOfMissingUrl } from "../open-library.ts";
+import { openLibrary, refuseFaultySettings, warnOfMissingUrl } from "../open-library.ts";
+import { openPlace } from "../open-place.ts";
 import type { OptionValues } from "../parse-arguments.ts";
 import { createProgressMeter } from "../progress-meter.ts";
 import { recallSite } from "../recall-site.ts";
@@ -40,7 +41,7 @@ export async function build(folderPath: string, values: OptionValues, io: Io): P
 		io.print(former.printed);
 		return former.code;
 	}
-	const { files } = await folder.list();
+	const listing = await folder.list();
 	const opened = await openLibrary(place, nowhere, "build", io);
 	const { library, memory, rendering, print, close } = opened;
 	const meter = createProgressMeter(io);
@@ -101,7 +102,7 @@ export async function build(folderPath: string, values: OptionValues, io: Io): P
 	const code = collisions.length > 0 ? 1 : 0;
 	const { nextChange } = publication;
 	const until = nextChange?.getTime() ?? null;
-	noteBuild(place, outPath, files, { until, reported, printed, code, paths: written.paths });
+	noteBuild(place, outPath, listing, { until, reported, printed, code, paths: written.paths });
 	return code;
 }
 
