@@ -44,11 +44,13 @@ async function serve(port: number): Promise<void> {
 	}
 	const source = await openFolder(folder).catch((error: unknown) => fail(`${folder}: ${error}`));
 	let timer: NodeJS.Timeout | undefined;
-	followFolder(source, () => {
-		clearTimeout(timer);
-		timer = setTimeout(() => {
-			working = working.then(worker.renew).catch(fail);
-		}, burst);
+	followFolder(source, {
+		onChange() {
+			clearTimeout(timer);
+			timer = setTimeout(() => {
+				working = working.then(worker.renew).catch(fail);
+			}, burst);
+		},
 	});
 	working = worker.renew().catch(fail);
 	const code = await working;

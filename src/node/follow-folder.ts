@@ -8,19 +8,34 @@ export interface Watcher {
 	close(): void;
 }
 
+/** What a follower may use, and whom it tells. */
+export interface Following {
+	/** The folder has changed. */
+	onChange(): void;
+	/** The system watches no more folders: from now on everything is looked at from time to time. */
+	onUnwatched?(): void;
+	/** Node's, unless a test has its own. */
+	readonly watch?: typeof watch;
+	/** How often everything is looked at where not all is watched, in milliseconds. */
+	readonly lookInterval?: number;
+}
+
 /** Where one watch tells of everything below a folder; elsewhere each folder has its own. */
 const isWholeWatched = process.platform === "darwin" || process.platform === "win32";
+const usualLookInterval = 10_000;
 /** How often it is looked whether a folder that went away is back, in milliseconds. */
 const returnInterval = 1000;
 
 /**
- * Tells a folder what changes in it, and then calls `onChange`: all that happens after this call is told. What it was that
+ * Tells a folder what changes in it, and then whoever follows: all that happens after this call is told. What it was that
  * happened at a path is not asked, since systems report that differently. Links are not followed.
  */
-export function followFolder(folder: DiskFolder, onChange: () => void): Watcher {
+export function followFolder(folder: DiskFolder, following: Following): Watcher {
+	const { onChange, onUnwatched, lookInterval = usualLookInterval } = following;
 	const { root } = folder;
 	const watches = new Map<string, FSWatcher>();
 	let returnTimer: NodeJS.Timeout | undefined;
+	let lookTimer: NodeJS.Timeout | undefined;
 	const pathOf = (diskPath: string) => relative(root, diskPath).split(sep).join("/");
 
 	function lookAtEverything(): void {
@@ -31,17 +46,26 @@ export function followFolder(folder: DiskFolder, onChange: () => void): Watcher 
 	/** Watches a folder and those below; it is watched before it is looked through, so that nothing slips in between. */
 	function enter(diskFolder: string): void {
 		try {
-			const watcher = watch(diskFolder, { recursive: isWholeWatched }, (_, name) =>
-				notice(diskFolder, name),
+			const watcher = (following.watch ?? watch)(
+				diskFolder,
+				{ recursive: isWholeWatched },
+				(_, name) => notice(diskFolder, name),
 			);
 			watcher.on("error", lookAtEverything);
 			watches.set(diskFolder, watcher);
 			if (isWholeWatched) return;
 			for (const entry of readdirSync(diskFolder, { withFileTypes: true }))
 				if (entry.isDirectory() && !isHidden(entry.name)) enter(join(diskFolder, entry.name));
-		} catch {
-			// It is gone again, or may not be read, which its listing tells.
+		} catch (error) {
+			// Else it is gone again, or may not be read, which its listing tells.
+			if (isUsedUp(error)) lookFromTimeToTime();
 		}
+	}
+
+	function lookFromTimeToTime(): void {
+		if (lookTimer) return;
+		lookTimer = setInterval(lookAtEverything, lookInterval);
+		onUnwatched?.();
 	}
 
 	/** Gives up the watches of a folder and those below. */
@@ -98,9 +122,16 @@ export function followFolder(folder: DiskFolder, onChange: () => void): Watcher 
 	return {
 		close() {
 			clearInterval(returnTimer);
+			clearInterval(lookTimer);
 			leave(root);
 		},
 	};
+}
+
+/** Linux: `max_user_watches` or `max_user_instances` is reached. */
+function isUsedUp(error: unknown): boolean {
+	const code = error instanceof Error && "code" in error ? error.code : undefined;
+	return code === "ENOSPC" || code === "EMFILE";
 }
 
 function exists(diskPath: string): boolean {

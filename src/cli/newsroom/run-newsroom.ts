@@ -57,7 +57,13 @@ async function publish(
 	let noteChange = () => {};
 	const watcher = values.has("no-watch")
 		? undefined
-		: followFolder(place.folder, () => noteChange());
+		: followFolder(place.folder, {
+				onChange: () => noteChange(),
+				onUnwatched: () =>
+					io.report(
+						"broadsheet: warning The system watches no more folders, so changes show within ten seconds. On Linux, raise fs.inotify.max_user_watches.",
+					),
+			});
 	try {
 		const recalled = await recallServed(place, listenerUrl, clock());
 		if (recalled) {
