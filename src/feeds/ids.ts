@@ -1,3 +1,5 @@
+import { isPlainPath } from "../text/plain-path.ts";
+
 /** RFC 4151 §2.1, `authorityName`: a host name in lower case, or an e-mail address at one. */
 const authorityName =
 	/^([a-z0-9._-]+@)?[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/;
@@ -55,11 +57,8 @@ function joinTagUri(authority: string, date: string, path: string): string {
 	return `tag:${authority},${date}:${canonicalPath(path)}`;
 }
 
-/** Paths that are canonical already: nothing is percent-encoded, no segment is a dot segment. */
-const plainPath = /^(?:\/[\w~-][\w.~-]*)*\/?$/;
-
 function canonicalPath(path: string): string {
-	if (plainPath.test(path)) return path;
+	if (isPlainPath(path)) return path;
 	const segments: string[] = [];
 	const parts = path.split("/");
 	for (const [index, part] of parts.entries()) {

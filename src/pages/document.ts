@@ -1,3 +1,4 @@
+import { isPlainPath } from "../text/plain-path.ts";
 import { directionOf } from "./direction.ts";
 import { type HeadDetails, renderHead } from "./head.ts";
 import { type Html, html } from "./html.ts";
@@ -71,11 +72,8 @@ function renderCurrent(link: PageLink, page: PageFrame): Html | undefined {
 	return link.url === page.breadcrumbs[0]?.url ? html` aria-current="true"` : undefined;
 }
 
-/** A path that stays as it is in any URL. */
-const plainPath = /^(?:\/[\w~-][\w.~-]*)+\/?$/;
-
 function isSameAddress(url: string, { canonicalUrl }: PageFrame): boolean {
-	if (plainPath.test(url) && !canonicalUrl.endsWith(url)) return false;
+	if (isPlainPath(url) && !canonicalUrl.endsWith(url)) return false;
 	return url === canonicalUrl || URL.parse(url, canonicalUrl)?.href === canonicalUrl;
 }
 

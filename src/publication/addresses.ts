@@ -1,3 +1,5 @@
+import { isPlainPath } from "../text/plain-path.ts";
+
 /** Addresses are paths below the site's root, decoded and NFC; a list's page ends with `/`, its feeds stand in it. */
 export const healthAddress = "/healthz";
 export const opmlAddress = "/feeds.opml";
@@ -36,13 +38,10 @@ export function basePathOf(url: string): string {
 	return decodeURI(new URL(url).pathname).replace(/\/$/, "").normalize("NFC");
 }
 
-/** Path segments that a URL holds as they are, none of them a dot segment: nothing to decode or to resolve. */
-const plainPath = /^(?:\/[\w~-][\w.~-]*)+\/?$/;
-
 /** The address below the root that a URL of the site has; undefined for a URL that is not the site's. */
 export function addressOf(url: string, base: string): string | undefined {
 	const below = url.startsWith(base) ? url.slice(base.length) : "";
-	if (plainPath.test(below)) return below;
+	if (isPlainPath(below)) return below;
 	const { origin, pathname } = new URL(url);
 	const root = new URL(base);
 	const prefix = root.pathname.replace(/\/$/, "");
