@@ -56,6 +56,8 @@ const askedFor = 75 * 60_000;
 const aheadLimit = 300;
 /** After so much work questions are heard, in milliseconds. */
 const workSlice = 8;
+/** How many publications a question may wait for where articles keep changing. */
+const mostAttempts = 10;
 /** How much is sent ahead after one publication, in bytes. */
 const mostSentAhead = 32 * 1024 * 1024;
 
@@ -173,15 +175,17 @@ export function createDelivery(
 		return notice.document.sizeInBytes;
 	}
 
-	/** What stands at an address; where an article has just changed, after it has been read again. */
-	async function findSettled(address: string): Promise<Found | undefined> {
-		const next = renewal.promise;
-		try {
-			return await shelf.find(address, runtime.clock());
-		} catch (error) {
-			if (!(error instanceof ArticleChangedError)) throw error;
-			await next;
-			return await shelf.find(address, runtime.clock());
+	/** Does something that needs articles' texts; where one has just changed, again after that has been read. */
+	async function settle<Result>(work: () => Promise<Result>): Promise<Result> {
+		for (let attempt = 1; ; attempt++) {
+			const next = renewal.promise;
+			try {
+				return await work();
+			} catch (error) {
+				if (!(error instanceof ArticleChangedError) || attempt === mostAttempts) throw error;
+				runtime.onError(error);
+				await next;
+			}
 		}
 	}
 
@@ -189,10 +193,12 @@ export function createDelivery(
 	async function find(address: string, send: (told: Told) => void): Promise<void> {
 		for (;;) {
 			await preparing;
-			const current = publication;
-			const plan = current?.find(address);
-			const found = await findSettled(address);
-			const notice = await describe(found, plan);
+			const { current, plan, found, notice } = await settle(async () => {
+				const current = publication;
+				const plan = current?.find(address);
+				const found = await shelf.find(address, runtime.clock());
+				return { current, plan, found, notice: await describe(found, plan) };
+			});
 			// Only what is still so may be told: nothing else would ever correct it.
 			if (current !== publication || preparing) continue;
 			const codings = register.get(address)?.codings ?? new Set();
@@ -211,11 +217,11 @@ export function createDelivery(
 		while (preparing) await preparing;
 		const now = runtime.clock();
 		if (question.type === "select") {
-			const selected = await selectFor(question, shelf, now);
+			const selected = await settle(() => selectFor(question, shelf, now));
 			wire.send({ type: "selected", id, selected }, selected ? [selected.bytes.buffer] : []);
 			return;
 		}
-		const bytes = await readChangesFor(question, shelf, now);
+		const bytes = await settle(() => readChangesFor(question, shelf, now));
 		wire.send({ type: "body", id, bytes }, bytes ? [bytes.buffer] : []);
 	}
 

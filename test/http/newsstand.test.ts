@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createNewsstand } from "../../src/http/newsstand.ts";
 import type { ToNewsroom, ToNewsstand } from "../../src/http/wire.ts";
+import { ArticleChangedError } from "../../src/publication/contents.ts";
 import { article } from "../publication/sample-folder.ts";
 import { type NewsstandSite, noticesOf, openNewsstand } from "./open-newsstand.ts";
 
@@ -133,6 +134,33 @@ describe("a newsstand", () => {
 		await site.publish(at(1));
 		const bytes = await site.newsstand.read(found.document, "identity");
 		expect(String(bytes instanceof Uint8Array && Buffer.from(bytes))).toContain("X of a");
+	});
+
+	it("waits where an article changes again and again, and has it read again each time", async () => {
+		const site = openNewsstand(files);
+		const publication = await site.site.publish(at(0));
+		let changes = 4;
+		const changing = {
+			...publication,
+			find(address: string) {
+				if (changes-- > 0) throw new ArticleChangedError("a/x.md");
+				return publication.find(address);
+			},
+		};
+		await site.delivery.publish(changing);
+		let found: unknown;
+		const finding = Promise.resolve(site.newsstand.find("/rss.xml", new Date())).then((result) => {
+			found = result;
+		});
+		while (site.errors.length < 4) {
+			for (let turn = 0; turn < 20; turn++) await setImmediate();
+			expect(found).toBeUndefined();
+			await site.delivery.publish(changing);
+		}
+		await finding;
+		expect(found).toMatchObject({ document: { address: "/rss.xml" } });
+		const { message } = new ArticleChangedError("a/x.md");
+		expect(site.errors).toEqual([message, message, message, message]);
 	});
 
 	it("says what went wrong in the newsroom", async () => {
