@@ -127,6 +127,7 @@ function unreadable(path: string, error: unknown): Fault {
 	return buildFault("FILE_UNREADABLE", startOf(path), describeSystemError(error));
 }
 
-function isGone(error: unknown): boolean {
+/** Whether the system says that there is no such file. */
+export function isGone(error: unknown): boolean {
 	return error instanceof Error && "code" in error && error.code === "ENOENT";
 }

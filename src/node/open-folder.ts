@@ -8,6 +8,7 @@ import {
 	type DiskListing,
 	type Inspected,
 	inspectFile,
+	isGone,
 	isHidden,
 	listFolder,
 } from "./list-folder.ts";
@@ -95,6 +96,12 @@ export async function openFolder(folder: string): Promise<DiskFolder> {
 		return file;
 	}
 
+	/** A file that is gone was listed too long ago, and perhaps others with it. */
+	function explainUnread(error: unknown): never {
+		if (isGone(error)) listing = undefined;
+		return explain(error);
+	}
+
 	return {
 		root,
 		noteFile(path) {
@@ -112,13 +119,13 @@ export async function openFolder(folder: string): Promise<DiskFolder> {
 			return listed;
 		},
 		async read(path) {
-			return await readBytes(find(path).diskPath).catch(explain);
+			return await readBytes(find(path).diskPath).catch(explainUnread);
 		},
 		readNow(path) {
 			try {
 				return readBytesNow(find(path).diskPath);
 			} catch (error) {
-				return explain(error);
+				return explainUnread(error);
 			}
 		},
 	};

@@ -80,18 +80,34 @@ export function createLibrary(
 		};
 	}
 
+	async function readListed(listing: Listing, progress: Progress) {
+		const settings = keepSettings(await readSettings(settingsMemories, listing.files, outer));
+		const { site } = settings;
+		const selected = selectFiles(listing.files, site, findDialect(site.dialect));
+		const readings = await articleMemory.read(
+			findSources(selected.articleFiles, listing),
+			keyedCircumstances(settings, listing),
+			progress,
+		);
+		return { listing, settings, readings, ...selected };
+	}
+
+	/** What the folder holds; where files are gone when they are read (a section is just being moved), what it holds then. */
+	async function readFolder(progress: Progress): ReturnType<typeof readListed> {
+		let read = await readListed(await folder.list(), progress);
+		for (let count = 1; count < mostListings && read.readings.some(isUnreadable); count++) {
+			const listing = await folder.list();
+			if (listing === read.listing) break;
+			read = await readListed(listing, progress);
+		}
+		return read;
+	}
+
 	return {
 		async read(progress = noProgress) {
-			const listing = await folder.list();
-			const settings = keepSettings(await readSettings(settingsMemories, listing.files, outer));
+			const { listing, settings, readings, ...selected } = await readFolder(progress);
+			const { articleFiles, media, leftOut } = selected;
 			const { site, settingsFor } = settings;
-			const dialect = findDialect(site.dialect);
-			const { articleFiles, media, leftOut } = selectFiles(listing.files, site, dialect);
-			const readings = await articleMemory.read(
-				findSources(articleFiles, listing),
-				keyedCircumstances(settings, listing),
-				progress,
-			);
 			const articles: Article[] = [];
 			for (const { value } of readings) if (value) articles.push(value);
 			// In one language there is one tree.
@@ -126,6 +142,13 @@ export function createLibrary(
 			};
 		},
 	};
+}
+
+/** How often a folder is listed for one reading. */
+const mostListings = 3;
+
+function isUnreadable({ faults }: ArticleReading): boolean {
+	return faults.some(({ code }) => code === "FILE_UNREADABLE");
 }
 
 function faultsOf(readings: readonly ArticleReading[]): Fault[] {
