@@ -18,7 +18,7 @@ export const broadsheetCommand: readonly string[] = [
 export const serveCommand: readonly string[] = [
 	process.execPath,
 	"--max-semi-space-size=32",
-	"--single-threaded-gc",
+	"--v8-pool-size=1",
 	program,
 	"serve",
 ];
