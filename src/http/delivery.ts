@@ -34,9 +34,16 @@ export interface Delivery {
 	/** Sends the sections' feeds ahead of requests. Ends with the next publication. */
 	warm(): Promise<void>;
 	/** The documents that the newsstand holds; those that are asked for come first. */
-	held(): readonly ServedDocument[];
+	held(): readonly HeldDocument[];
 	/** Ends what is under way. */
 	close(): void;
+}
+
+/** A document that the newsstand holds. */
+export interface HeldDocument {
+	readonly document: ServedDocument;
+	/** In which it was asked for. */
+	readonly codings: ReadonlySet<ContentCoding>;
 }
 
 /** What the newsstand holds of an address. */
@@ -265,7 +272,12 @@ export function createDelivery(
 				await runtime.pause();
 			}
 		},
-		held: () => askedFirst().flatMap(([, entry]) => (isText(entry) ? documentOf(entry) : [])),
+		held: () =>
+			askedFirst().flatMap(([, entry]) =>
+				isText(entry)
+					? documentOf(entry).map((document) => ({ document, codings: entry.codings }))
+					: [],
+			),
 		close() {
 			publication = undefined;
 		},
@@ -275,7 +287,8 @@ export function createDelivery(
 function recallEntry({ address, serial, notice }: Told): [string, Entry][] {
 	if (notice.is !== "document") return [];
 	const { document } = notice;
-	const entry = { serial, found: { document }, plan: undefined, codings: noCodings };
+	const codings = new Set(notice.coded.map(([coding]) => coding));
+	const entry = { serial, found: { document }, plan: undefined, codings };
 	return [[address, { ...entry, askedAt: Number.NEGATIVE_INFINITY }]];
 }
 

@@ -7,6 +7,7 @@ import {
 	readSync,
 	renameSync,
 	rmSync,
+	statSync,
 	writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
@@ -17,7 +18,12 @@ import {
 	parseDocumentRow,
 	parseHealthRow,
 } from "../http/document-row.ts";
-import type { Health, ServedDocument } from "../http/shelf.ts";
+import {
+	type ContentCoding,
+	contentCodings,
+	type Health,
+	type ServedDocument,
+} from "../http/shelf.ts";
 import type { Bytes } from "../http/wire.ts";
 import * as cell from "../publication/row-cells.ts";
 import { digestBytes } from "./node-runtime.ts";
@@ -27,6 +33,14 @@ export interface StoredDocument {
 	readonly document: ServedDocument;
 	/** Entity tags of editions whose changes can be told, the newest last. */
 	readonly editions: readonly string[];
+	/** In which it is kept, too, and how many bytes it then has. */
+	readonly coded: readonly (readonly [coding: ContentCoding, sizeInBytes: number])[];
+}
+
+/** A document's bytes as they are sent. */
+export interface KeptBytes {
+	readonly document: ServedDocument;
+	readonly coding: ContentCoding | "identity";
 }
 
 /** What was served last, and all that decides whether it would be now. */
@@ -47,11 +61,12 @@ export interface ServedRecord {
 export interface ServedStore {
 	/** Undefined where nothing was recorded, or not by this code. */
 	read(): ServedRecord | undefined;
-	/** Undefined where they are not as they were. */
-	readBytes(document: ServedDocument): Bytes | undefined;
-	has(document: ServedDocument): boolean;
+	/** So many bytes; undefined where they are not as they were. */
+	readBytes(kept: KeptBytes, sizeInBytes: number): Bytes | undefined;
+	/** How many bytes are kept; undefined where none are. */
+	sizeOf(kept: KeptBytes): number | undefined;
 	/** Throws the system's error. */
-	keep(document: ServedDocument, bytes: Uint8Array): void;
+	keep(kept: KeptBytes, bytes: Uint8Array): void;
 	/** Says what is served; other documents are no longer kept. Throws the system's error. */
 	record(record: ServedRecord): void;
 }
@@ -79,18 +94,23 @@ export function openServedStore(folder: string): ServedStore {
 				return undefined;
 			}
 		},
-		readBytes(document) {
+		readBytes(kept, sizeInBytes) {
 			try {
-				const stored = readWhole(fileOf(nameOf(document)), document.sizeInBytes + sumBytes);
-				const bytes = stored.subarray(0, document.sizeInBytes);
+				const stored = readWhole(fileOf(nameOf(kept)), sizeInBytes + sumBytes);
+				const bytes = stored.subarray(0, sizeInBytes);
 				return sumOf(bytes).equals(stored.subarray(-sumBytes)) ? bytes : undefined;
 			} catch {
 				return undefined;
 			}
 		},
-		has: (document) => list().has(nameOf(document)),
-		keep(document, bytes) {
-			const name = nameOf(document);
+		sizeOf(kept) {
+			const name = nameOf(kept);
+			if (!list().has(name)) return undefined;
+			const stats = statSync(fileOf(name), { throwIfNoEntry: false });
+			return stats && stats.size - sumBytes;
+		},
+		keep(kept, bytes) {
+			const name = nameOf(kept);
 			mkdirSync(folder, { recursive: true });
 			replaceFile(fileOf(name), Buffer.concat([bytes, sumOf(bytes)]));
 			list().add(name);
@@ -98,7 +118,12 @@ export function openServedStore(folder: string): ServedStore {
 		record(record) {
 			mkdirSync(folder, { recursive: true });
 			replaceFile(fileOf(recordName), JSON.stringify(buildRow(record)));
-			const kept = new Set(record.documents.map(({ document }) => nameOf(document)));
+			const kept = new Set(
+				record.documents.flatMap(({ document, coded }) => [
+					nameOf({ document, coding: "identity" }),
+					...coded.map(([coding]) => nameOf({ document, coding })),
+				]),
+			);
 			for (const name of list()) {
 				if (kept.has(name) || name === recordName) continue;
 				rmSync(fileOf(name), { force: true });
@@ -109,8 +134,8 @@ export function openServedStore(folder: string): ServedStore {
 }
 
 /** Another one wherever the bytes are others. */
-function nameOf({ address, etag }: ServedDocument): string {
-	return digestBytes(`${address}\0${etag}`);
+function nameOf({ document: { address, etag }, coding }: KeptBytes): string {
+	return digestBytes(`${address}\0${etag}\0${coding}`);
 }
 
 /** A file of a size, in memory that can be given away; whatever else it may be is no matter. */
@@ -146,8 +171,19 @@ function replaceFile(file: string, content: Uint8Array | string): void {
 }
 
 function buildRow({ key, from, until, basePath, health, documents }: ServedRecord): unknown[] {
-	const rows = documents.map(({ document, editions }) => [buildDocumentRow(document), editions]);
+	const rows = documents.map(({ document, editions, coded }) => [
+		buildDocumentRow(document),
+		editions,
+		coded,
+	]);
 	return [key, from, until, basePath, buildHealthRow(health), rows];
+}
+
+function parseCoded(value: unknown): readonly [ContentCoding, number] {
+	const [name, sizeInBytes] = cell.list(value);
+	const coding = contentCodings.find((known) => known === name);
+	if (coding === undefined) throw new TypeError("This is no content coding.");
+	return [coding, cell.number(sizeInBytes)];
 }
 
 function parseRecord(value: unknown): ServedRecord {
@@ -159,8 +195,12 @@ function parseRecord(value: unknown): ServedRecord {
 		basePath: cell.text(basePath),
 		health: parseHealthRow(health),
 		documents: cell.list(documents).map((row) => {
-			const [document, editions] = cell.list(row);
-			return { document: parseDocumentRow(document), editions: cell.texts(editions) };
+			const [document, editions, coded] = cell.list(row);
+			return {
+				document: parseDocumentRow(document),
+				editions: cell.texts(editions),
+				coded: cell.list(coded).map(parseCoded),
+			};
 		}),
 	};
 }

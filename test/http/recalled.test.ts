@@ -75,7 +75,9 @@ describe("documents of a process before, of which a newsstand was told", () => {
 			...(message.type === "ahead" ? [message.told] : []),
 		]);
 		expect(again.filter(({ address }) => feeds.includes(address))).toEqual([]);
-		expect(delivery.held().map(({ address }) => address)).toEqual(expect.arrayContaining(feeds));
+		expect(delivery.held().map(({ document }) => document.address)).toEqual(
+			expect.arrayContaining(feeds),
+		);
 	});
 
 	it("are told anew where they are others, with a later serial number", async () => {

@@ -1,8 +1,9 @@
 import { setImmediate } from "node:timers/promises";
+import type { HeldDocument } from "../../http/delivery.ts";
 import { recallEditions } from "../../http/remember-validators.ts";
-import type { ServedDocument, Shelf } from "../../http/shelf.ts";
+import type { ContentCoding, Shelf } from "../../http/shelf.ts";
 import { locateState } from "../../node/open-state.ts";
-import { openServedStore } from "../../node/served-store.ts";
+import { type KeptBytes, openServedStore, type StoredDocument } from "../../node/served-store.ts";
 import { basePathOf } from "../../publication/addresses.ts";
 import type { Contents } from "../../publication/contents.ts";
 import type { Publisher } from "../../publication/create-publisher.ts";
@@ -17,9 +18,9 @@ export interface ServedKeeper {
 	/** A publisher whose publications are kept. */
 	readonly publisher: Publisher;
 	/** Writes down the documents, if no other publication comes meanwhile. */
-	keep(documents: readonly ServedDocument[]): Promise<void>;
+	keep(documents: readonly HeldDocument[]): Promise<void>;
 	/** Writes down at the end what takes no time, and which of the documents are written. */
-	close(documents: readonly ServedDocument[]): Promise<void>;
+	close(documents: readonly HeldDocument[]): Promise<void>;
 }
 
 /** What a keeper keeps, and from what it was made. */
@@ -38,6 +39,9 @@ const mostKept = 32 * 1024 * 1024;
 /** How long an end may wait for what is not written yet, in milliseconds. */
 const endLimit = 500;
 
+/** A document that is written, and its codings that are. */
+type Written = Pick<StoredDocument, "document" | "coded">;
+
 /** What was published last. */
 interface Made {
 	readonly contents: Contents;
@@ -52,28 +56,38 @@ export function createServedKeeper(source: ServedSource): ServedKeeper {
 
 	/** Writes what is not written yet, until an instant of `performance.now()`; gives what then is. */
 	async function write(
-		documents: readonly ServedDocument[],
+		documents: readonly HeldDocument[],
 		current: Made,
 		until: number,
-	): Promise<readonly ServedDocument[]> {
-		const written: ServedDocument[] = [];
+	): Promise<readonly Written[]> {
+		const written: Written[] = [];
 		let size = 0;
-		for (const document of documents) {
+		for (const { document, codings } of documents) {
 			size += document.sizeInBytes;
 			if (size > mostKept || made !== current) break;
-			if (!store.has(document)) {
-				if (performance.now() > until) continue;
-				const bytes = await shelf.read(document, "identity");
-				if (!(bytes instanceof Uint8Array)) continue;
-				store.keep(document, bytes);
-				await setImmediate();
+			if ((await writeOne({ document, coding: "identity" }, until)) === undefined) continue;
+			const coded: [ContentCoding, number][] = [];
+			for (const coding of codings) {
+				const sizeInBytes = await writeOne({ document, coding }, until);
+				if (sizeInBytes !== undefined) coded.push([coding, sizeInBytes]);
 			}
-			written.push(document);
+			written.push({ document, coded });
 		}
 		return written;
 	}
 
-	async function keep(documents: readonly ServedDocument[], until: number): Promise<void> {
+	/** Gives how many bytes are kept; undefined where there was no time to. */
+	async function writeOne(kept: KeptBytes, until: number): Promise<number | undefined> {
+		const sizeInBytes = store.sizeOf(kept);
+		if (sizeInBytes !== undefined || performance.now() > until) return sizeInBytes;
+		const bytes = await shelf.read(kept.document, kept.coding);
+		if (!(bytes instanceof Uint8Array)) return undefined;
+		store.keep(kept, bytes);
+		await setImmediate();
+		return bytes.length;
+	}
+
+	async function keep(documents: readonly HeldDocument[], until: number): Promise<void> {
 		const current = made;
 		if (!current || !version) return;
 		const written = await write(documents, current, until);
@@ -89,8 +103,9 @@ export function createServedKeeper(source: ServedSource): ServedKeeper {
 			until: publication.nextChange?.getTime() ?? null,
 			basePath: basePathOf(feedsUrl),
 			health,
-			documents: written.map((document) => ({
+			documents: written.map(({ document, coded }) => ({
 				document,
+				coded,
 				editions: recallEditions(memory, document.address).map(({ etag }) => etag),
 			})),
 		});

@@ -1,5 +1,5 @@
-import type { Health, ServedDocument } from "../../http/shelf.ts";
-import type { Told } from "../../http/wire.ts";
+import type { ContentCoding, Health, ServedDocument } from "../../http/shelf.ts";
+import type { Bytes, Told } from "../../http/wire.ts";
 import { digestBytes } from "../../node/node-runtime.ts";
 import { locateState, readStateVersion } from "../../node/open-state.ts";
 import { openServedStore } from "../../node/served-store.ts";
@@ -36,10 +36,14 @@ export async function recallServed(
 		(standIn) => record.key === buildServedKey(madeFrom, version, standIn),
 	);
 	if (!isSame) return undefined;
-	const told = record.documents.flatMap(({ document, editions }, index): Told[] => {
-		const bytes = store.readBytes(document);
+	const told = record.documents.flatMap(({ document, editions, coded: kept }, index): Told[] => {
+		const bytes = store.readBytes({ document, coding: "identity" }, document.sizeInBytes);
 		if (!bytes) return [];
-		const notice = { is: "document", document, bytes, coded: [], editions } as const;
+		const coded = kept.flatMap(([coding, sizeInBytes]): [ContentCoding, Bytes][] => {
+			const codedBytes = store.readBytes({ document, coding }, sizeInBytes);
+			return codedBytes ? [[coding, codedBytes]] : [];
+		});
+		const notice = { is: "document", document, bytes, coded, editions } as const;
 		return [{ address: document.address, serial: index + 1, notice }];
 	});
 	return {

@@ -1,3 +1,4 @@
+import { transfersOf } from "../../http/notices.ts";
 import type { Wire } from "../../http/wire.ts";
 import { followFolder } from "../../node/follow-folder.ts";
 import { CliError } from "../cli-error.ts";
@@ -99,10 +100,7 @@ function tellRecalled(
 	wire: Wire<FromNewsroom, ToNewsroom>,
 	shelfWire: ShelfWire,
 ): void {
-	for (const one of told) {
-		const transfer = one.notice.is === "document" ? [one.notice.bytes.buffer] : [];
-		shelfWire.send({ type: "ahead", told: one }, transfer);
-	}
+	for (const one of told) shelfWire.send({ type: "ahead", told: one }, transfersOf(one.notice));
 	shelfWire.send({ type: "publication", notices: [], health });
 	wire.send({ type: "opened", basePath, articles: health.articles, feeds: health.feeds });
 }

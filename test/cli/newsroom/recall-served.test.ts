@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, truncateSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import type { Io } from "../../../src/cli/io.ts";
 import { type Recalled, recallServed } from "../../../src/cli/newsroom/recall-served.ts";
@@ -102,13 +103,22 @@ describe("what was served before a restart", () => {
 		expect(await recall()).toBeUndefined();
 	});
 
-	it("is served without a document whose file is damaged", async () => {
+	it("is served without the documents whose files are damaged", async () => {
 		const { folder, stateFolder, recall } = await serveOnce();
 		const { served } = locateState(stateFolder, folder);
-		const all = (await recall())?.told.length ?? 0;
-		const [first = ""] = readdirSync(served).filter((name) => name !== "record.json");
-		truncateSync(join(served, first), 10);
-		expect((await recall())?.told).toHaveLength(all - 1);
+		expect((await recall())?.told.length).toBeGreaterThan(0);
+		for (const name of readdirSync(served))
+			if (name !== "record.json") truncateSync(join(served, name), 10);
+		expect((await recall())?.told).toEqual([]);
+	});
+
+	it("is compressed already, as it was asked for", async () => {
+		const { feed, recall } = await serveOnce();
+		const decode = { gzip: gunzipSync, br: brotliDecompressSync, zstd: zstdDecompressSync };
+		const coded = ((await recall())?.told ?? []).flatMap(({ address, notice }) =>
+			address === "/news/atom.xml" && notice.is === "document" ? notice.coded : [],
+		);
+		expect(coded.map(([coding, bytes]) => String(decode[coding](bytes)))).toEqual([feed.body]);
 	});
 
 	it("gives the same answers after a restart, also to what it has to read first", async () => {
