@@ -3,6 +3,7 @@ import type { DocumentPlan, FilePlan, Publication } from "../publication/documen
 import type { Memory } from "../publication/memory.ts";
 import { addCodings } from "./add-codings.ts";
 import { readChangesFor, selectFor } from "./desk.ts";
+import { documentOf, type Entry, type HeldDocument, isText, recallEntry } from "./held-entry.ts";
 import type { LiveShelf } from "./live-shelf.ts";
 import {
 	buildNotice,
@@ -12,7 +13,7 @@ import {
 	toError,
 	transfersOf,
 } from "./notices.ts";
-import type { ContentCoding, Found, ServedDocument } from "./shelf.ts";
+import type { ContentCoding, Found } from "./shelf.ts";
 import type { Notice, Question, Told, ToNewsroom, ToNewsstand, Wire } from "./wire.ts";
 
 /** What a runtime lends to a delivery. */
@@ -37,24 +38,6 @@ export interface Delivery {
 	held(): readonly HeldDocument[];
 	/** Ends what is under way. */
 	close(): void;
-}
-
-/** A document that the newsstand holds. */
-export interface HeldDocument {
-	readonly document: ServedDocument;
-	/** In which it was asked for. */
-	readonly codings: ReadonlySet<ContentCoding>;
-}
-
-/** What the newsstand holds of an address. */
-interface Entry {
-	readonly serial: number;
-	readonly found: Found | undefined;
-	readonly plan: DocumentPlan | undefined;
-	/** In which it was asked for, now or before a change. */
-	readonly codings: ReadonlySet<ContentCoding>;
-	/** When it was last known to be asked for, by `elapsed`; noted once between two changes. */
-	readonly askedAt: number;
 }
 
 /** How long a document counts as asked for, in milliseconds: readers come every half hour, or every hour. */
@@ -282,23 +265,6 @@ export function createDelivery(
 			publication = undefined;
 		},
 	};
-}
-
-function recallEntry({ address, serial, notice }: Told): [string, Entry][] {
-	if (notice.is !== "document") return [];
-	const { document } = notice;
-	const codings = new Set(notice.coded.map(([coding]) => coding));
-	const entry = { serial, found: { document }, plan: undefined, codings };
-	return [[address, { ...entry, askedAt: Number.NEGATIVE_INFINITY }]];
-}
-
-function documentOf({ found }: Entry): ServedDocument[] {
-	return found && "document" in found ? [found.document] : [];
-}
-
-/** Whether an entry is of a document that is made of articles. What was recalled has no plan yet. */
-function isText(entry: Entry): boolean {
-	return entry.plan ? entry.plan.kind !== "file" : documentOf(entry).length > 0;
 }
 
 const noCodings: ReadonlySet<ContentCoding> = new Set();

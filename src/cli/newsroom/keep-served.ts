@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers/promises";
-import type { HeldDocument } from "../../http/delivery.ts";
+import type { HeldDocument } from "../../http/held-entry.ts";
 import { recallEditions } from "../../http/remember-validators.ts";
 import type { ContentCoding, Shelf } from "../../http/shelf.ts";
 import { locateState } from "../../node/open-state.ts";

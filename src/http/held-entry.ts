@@ -1,0 +1,40 @@
+import type { DocumentPlan } from "../publication/document-plan.ts";
+import type { ContentCoding, Found, ServedDocument } from "./shelf.ts";
+import type { Told } from "./wire.ts";
+
+/** A document that the newsstand holds. */
+export interface HeldDocument {
+	readonly document: ServedDocument;
+	/** In which it was asked for. */
+	readonly codings: ReadonlySet<ContentCoding>;
+}
+
+/** What the newsstand holds of an address. */
+export interface Entry {
+	readonly serial: number;
+	readonly found: Found | undefined;
+	readonly plan: DocumentPlan | undefined;
+	/** In which it was asked for, now or before a change. */
+	readonly codings: ReadonlySet<ContentCoding>;
+	/** When it was last known to be asked for, by `elapsed`; noted once between two changes. */
+	readonly askedAt: number;
+}
+
+/** What a newsstand holds that was told before anything was published. */
+export function recallEntry({ address, serial, notice }: Told): [string, Entry][] {
+	if (notice.is !== "document") return [];
+	const { document } = notice;
+	const codings = new Set(notice.coded.map(([coding]) => coding));
+	const entry = { serial, found: { document }, plan: undefined, codings };
+	return [[address, { ...entry, askedAt: Number.NEGATIVE_INFINITY }]];
+}
+
+/** The document of an entry, if it is one. */
+export function documentOf({ found }: Entry): ServedDocument[] {
+	return found && "document" in found ? [found.document] : [];
+}
+
+/** Whether an entry is of a document that is made of articles. What was recalled has no plan yet. */
+export function isText(entry: Entry): boolean {
+	return entry.plan ? entry.plan.kind !== "file" : documentOf(entry).length > 0;
+}
