@@ -17,8 +17,9 @@ export const broadsheetCommand: readonly string[] = [
 /** `serve` as `npm start` runs it. */
 export const serveCommand: readonly string[] = [
 	process.execPath,
-	"--max-semi-space-size=32",
+	"--max-semi-space-size=4",
 	"--v8-pool-size=1",
+	"--no-allocation-site-pretenuring",
 	program,
 	"serve",
 ];

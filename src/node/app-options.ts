@@ -1,4 +1,5 @@
 import type { AppOptions } from "../http/options.ts";
+import { buildLightResponse } from "./plain/light-response.ts";
 import { readHeaders } from "./read-headers.ts";
 
 /** What Node lends to the HTTP app. `basePath` is the decoded path of the address at which feeds are published. */
@@ -13,7 +14,7 @@ export function buildAppOptions(
 		clock,
 		readHeaders,
 		acceptEncoding: (_request, header) => header("accept-encoding") ?? undefined,
-		buildResponse: (body, init) => new Response(body, init),
+		buildResponse: buildLightResponse,
 		isOverloaded,
 		onError,
 	};

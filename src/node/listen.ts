@@ -1,10 +1,12 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer, IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { getRequestListener } from "@hono/node-server";
+import { whenKnown } from "../http/when-known.ts";
 import { createLoadGauge } from "./load-gauge.ts";
+import { holdConnections, type PlainConnections } from "./plain/hold-connections.ts";
+import { buildWholeResponse } from "./plain/light-response.ts";
 import { buildRefusal, refusalOf, renderRefusal } from "./refusals.ts";
-import { createTurn } from "./turn.ts";
 
 export interface Listener {
 	/** `http://127.0.0.1:3000` */
@@ -71,14 +73,22 @@ export async function listen(
 	/** How many responses each connection waits for. */
 	const busy = new Map<Socket, number>();
 	const gauge = createLoadGauge(() => performance.now());
-	const pass = getRequestListener(answer, {
-		// Only HTTP/1.0 has no Host header; nothing that is answered depends on it.
-		hostname: "localhost",
-		errorHandler: () => {
-			const { headers, body } = buildRefusal(400);
-			return new Response(body, { status: 400, headers });
+	const pass = getRequestListener(
+		(request, env) => whenKnown(askedBefore(env) ?? answer(request, env), buildWholeResponse),
+		{
+			// Only HTTP/1.0 has no Host header; nothing that is answered depends on it.
+			hostname: "localhost",
+			errorHandler: () => {
+				const { headers, body } = buildRefusal(400);
+				return new Response(body, { status: 400, headers });
+			},
 		},
-	});
+	);
+
+	function askedBefore(env: object): Response | Promise<Response> | undefined {
+		if (!("incoming" in env) || !(env.incoming instanceof IncomingMessage)) return undefined;
+		return plain.takeAnswer(env.incoming.socket);
+	}
 
 	/** Most answers are sent at once, whole; the others are counted until they are. */
 	function noteUnsent(response: ServerResponse): void {
@@ -108,7 +118,6 @@ export async function listen(
 		else void pass(request, response);
 	}
 
-	const turn = createTurn(handle);
 	const server = createServer(
 		{
 			// A request without a body has no stream to end and to close.
@@ -119,15 +128,10 @@ export async function listen(
 			maxHeaderSize: headerBytes,
 			connectionsCheckingInterval: checkingInterval,
 		},
-		(_request, response) => {
-			turn.add(response);
-			// It waits behind another on its connection, whose end may have come with it: Node sends nothing after that.
-			if (response.socket === null) turn.end();
-		},
+		(_request, response) => handle(response),
 	);
 	server.maxConnections = limits.connections;
 	server.on("connect", (_request, socket: Duplex) => {
-		turn.end();
 		endWith(socket, renderRefusal(405, new Date()));
 	});
 	const leaving = new WeakSet<Duplex>();
@@ -135,13 +139,18 @@ export async function listen(
 		// What somebody sends who has been refused is not read.
 		if (leaving.has(socket)) return;
 		leaving.add(socket);
-		turn.end();
 		if (!socket.writable || busy.has(socket)) {
 			socket.destroy();
 			return;
 		}
 		const bytes = error.rawPacket?.toString("latin1") ?? "";
 		endWith(socket, renderRefusal(refusalOf(error.code, bytes), new Date()));
+	});
+	const plain = holdConnections(server, {
+		times: { ...limits, lookInterval: checkingInterval },
+		answer: (request) => answer(request, {}),
+		noteBusy: (socket) => busy.set(socket, 1),
+		noteIdle: (socket) => busy.delete(socket),
 	});
 	await new Promise<void>((resolve, reject) => {
 		server.once("error", reject);
@@ -152,7 +161,8 @@ export async function listen(
 		isOverloaded: () => busy.size >= limits.busyConnections || gauge.isLate(),
 		close: () => {
 			gauge.close();
-			return closeServer(server);
+			plain.close();
+			return closeServer(server, plain);
 		},
 	};
 }
@@ -195,9 +205,12 @@ function originOf(server: Server, host: string): string {
 	return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
 }
 
-function closeServer(server: Server): Promise<void> {
+function closeServer(server: Server, plain: PlainConnections): Promise<void> {
 	return new Promise((resolve) => {
-		const force = setTimeout(() => server.closeAllConnections(), gracePeriod);
+		const force = setTimeout(() => {
+			plain.destroy();
+			server.closeAllConnections();
+		}, gracePeriod);
 		server.close(() => {
 			clearTimeout(force);
 			resolve();

@@ -1,5 +1,6 @@
 import { IncomingMessage } from "node:http";
 import type { HeaderReader } from "../http/conditional.ts";
+import { LightRequest } from "./plain/light-request.ts";
 
 /** Of several lines Node keeps the first of these, where a `Headers` joins them: two dates are no date. */
 const keptOnce: ReadonlySet<string> = new Set(["if-modified-since", "if-unmodified-since"]);
@@ -9,6 +10,7 @@ const keptOnce: ReadonlySet<string> = new Set(["if-modified-since", "if-unmodifi
  * where it passed none, the request's own headers are read.
  */
 export function readHeaders(request: Request, env: unknown): HeaderReader {
+	if (request instanceof LightRequest) return request.readHeader;
 	const incoming = incomingOf(env);
 	if (incoming === undefined) return (name) => request.headers.get(name);
 	const { headers } = incoming;

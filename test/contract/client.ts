@@ -1,4 +1,4 @@
-import { type HeaderList, type RawResponse, sendRaw } from "./raw-http.ts";
+import { type HeaderList, type Manner, type RawResponse, sendRaw } from "./raw-http.ts";
 
 /** A server under test. */
 export interface RunningServer {
@@ -17,9 +17,9 @@ export interface Client {
 	basePath(): string;
 }
 
-export function createClient(server: () => RunningServer): Client {
+export function createClient(server: () => RunningServer, manner?: Manner): Client {
 	const send: Client["send"] = (method, target, headers = []) =>
-		sendRaw(server().origin, { method, target, headers });
+		sendRaw(server().origin, { method, target, headers }, manner);
 	return {
 		send,
 		get: (target, headers = {}) => send("GET", target, Object.entries(headers)),

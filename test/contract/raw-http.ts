@@ -20,17 +20,25 @@ export interface RawRequest {
 	readonly headers?: HeaderList;
 }
 
+/** Whether a client says that this is its only request. Readers do as a rule; aggregators, proxies and browsers do not. */
+export type Manner = "leaving" | "staying";
+
 const timeLimitInMilliseconds = 10_000;
 
 /** One request over a connection of its own, with exactly these bytes: no library tidies the address or undoes an encoding. */
-export function sendRaw(origin: string, request: RawRequest): Promise<RawResponse> {
+export function sendRaw(
+	origin: string,
+	request: RawRequest,
+	manner: Manner = "leaving",
+): Promise<RawResponse> {
 	const { hostname, port } = new URL(origin);
 	const headers = request.headers ?? [];
+	const method = request.method ?? "GET";
 	const hasHost = headers.some(([name]) => name.toLowerCase() === "host");
 	const lines = [
-		`${request.method ?? "GET"} ${request.target} HTTP/1.1`,
+		`${method} ${request.target} HTTP/1.1`,
 		...(hasHost ? [] : [`Host: ${hostname}:${port}`]),
-		"Connection: close",
+		...(manner === "leaving" ? ["Connection: close"] : []),
 		...headers.map(([name, value]) => `${name}: ${value}`),
 	];
 	return new Promise((resolve, reject) => {
@@ -39,17 +47,32 @@ export function sendRaw(origin: string, request: RawRequest): Promise<RawRespons
 		socket.setTimeout(timeLimitInMilliseconds, () =>
 			socket.destroy(new Error("No answer in time.")),
 		);
-		socket.on("data", (chunk) => chunks.push(chunk));
+		socket.on("data", (chunk) => {
+			chunks.push(chunk);
+			// What comes behind the answer nevertheless is counted with it.
+			if (manner === "staying" && isWhole(Buffer.concat(chunks), method)) socket.end();
+		});
 		socket.on("error", reject);
 		socket.on("close", () => {
 			try {
-				resolve(parseResponse(Buffer.concat(chunks), request.method ?? "GET"));
+				resolve(parseResponse(Buffer.concat(chunks), method));
 			} catch (error) {
 				reject(error);
 			}
 		});
 		socket.write(`${lines.join("\r\n")}\r\n\r\n`);
 	});
+}
+
+/** Whether a response has come to its end by what it says of its own length (RFC 9112 §6.3). */
+function isWhole(bytes: Buffer, method: string): boolean {
+	const end = bytes.indexOf("\r\n\r\n");
+	if (end === -1) return false;
+	const head = bytes.toString("latin1", 0, end);
+	if (method === "HEAD" || /^HTTP\/1\.1 (?:204|304) /.test(head)) return true;
+	const length = /^content-length: (\d+)$/im.exec(head)?.[1];
+	if (length !== undefined) return bytes.length >= end + 4 + Number(length);
+	return bytes.subarray(-5).toString("latin1") === "0\r\n\r\n";
 }
 
 function parseResponse(bytes: Buffer, method: string): RawResponse {

@@ -3,6 +3,8 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createApp } from "../../src/http/app.ts";
 import type { Shelf } from "../../src/http/shelf.ts";
 import { defaultLimits, type Listener, listen, type ServerLimits } from "../../src/node/listen.ts";
+import { buildLightResponse } from "../../src/node/plain/light-response.ts";
+import { readHeaders } from "../../src/node/read-headers.ts";
 import { nodeOptions } from "../http/local-server.ts";
 import { createMemoryShelf } from "../http/memory-shelf.ts";
 import { statusesOf, talk } from "./talk.ts";
@@ -37,8 +39,14 @@ function createLargeShelf(): Shelf {
 	};
 }
 
+/** How an app's responses are made: as `serve` makes them, and as any app does. */
+const kinds = [
+	["light", { buildResponse: buildLightResponse, readHeaders }],
+	["whole", {}],
+] as const;
+
 /** Requirements 44 to 49, 162 to 164, for a server that strangers can reach. */
-describe("listen", () => {
+describe.each(kinds)("listen, with %s responses", (_kind, making) => {
 	let listener: Listener;
 	const errors: Error[] = [];
 
@@ -47,6 +55,7 @@ describe("listen", () => {
 		const app = createApp(
 			createLargeShelf(),
 			nodeOptions({
+				...making,
 				isOverloaded: () => listener.isOverloaded(),
 				onError: (error) => errors.push(error),
 			}),
@@ -204,6 +213,15 @@ describe("listen", () => {
 		for (const { socket } of deaf) socket.resume();
 		const heard = await Promise.all(deaf.map((conversation) => conversation.end()));
 		expect(Math.max(...heard.map((text) => statusesOf(text).length))).toBe(1);
+	});
+
+	it("lets go of a client that does not read its one answer", async () => {
+		await start({ stillness: 600 });
+		const deaf = talk(listener.origin, get("/large.xml"));
+		deaf.socket.pause();
+		await new Promise((resolve) => setTimeout(resolve, 2_500));
+		deaf.socket.resume();
+		expect((await deaf.end()).length).toBeLessThan(20_000_000);
 	});
 
 	it("has time for a 304 when it has none for a body (44, 45, 47)", async () => {

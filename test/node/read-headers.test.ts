@@ -9,7 +9,8 @@ import { statusesOf, talk } from "./talk.ts";
 const never = "Sat, 01 Jan 2000 00:00:00 GMT";
 const since = "Wed, 04 Mar 2026 05:06:07 GMT";
 
-describe("readHeaders", () => {
+/** Whoever leaves is answered through Node, whoever stays is not. */
+describe.each(["close", "keep-alive"])("readHeaders, with Connection: %s", (connection) => {
 	let listener: Listener;
 	beforeEach(async () => {
 		const options = buildAppOptions(
@@ -24,8 +25,11 @@ describe("readHeaders", () => {
 	afterEach(() => listener.close());
 
 	async function ask(...headers: readonly string[]): Promise<number | undefined> {
-		const lines = ["GET /rss.xml HTTP/1.1", "Host: example.org", "Connection: close", ...headers];
-		return statusesOf(await talk(listener.origin, `${lines.join("\r\n")}\r\n\r\n`).end())[0];
+		const lines = ["GET /rss.xml HTTP/1.1", "Host: example.org", `Connection: ${connection}`];
+		const request = `${[...lines, ...headers].join("\r\n")}\r\n\r\n`;
+		const conversation = talk(listener.origin, request);
+		conversation.until("\r\n\r\n").then(() => conversation.socket.end());
+		return statusesOf(await conversation.end())[0];
 	}
 
 	it("joins several lines of a list (20)", async () => {

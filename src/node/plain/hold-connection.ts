@@ -1,0 +1,170 @@
+import type { Socket } from "node:net";
+import type { Arrivals } from "./arrivals.ts";
+import { LightRequest } from "./light-request.ts";
+import { parsePlainRequest } from "./parse-request.ts";
+import { type RenderedResponse, renderResponse } from "./render-response.ts";
+
+/** Times are in milliseconds. */
+export interface ConnectionTimes {
+	/** For the first request to come. */
+	readonly headersTimeout: number;
+	/** For the next request. */
+	readonly keepAliveTimeout: number;
+	/** For the other side to take a byte. */
+	readonly stillness: number;
+	/** How often `look` is called. */
+	readonly lookInterval: number;
+}
+
+/** What came over a connection that is not plain. */
+export interface Unusual {
+	readonly bytes: Buffer;
+	/** The answer to the first request in it, where one has been made or is being made. */
+	readonly answer: Response | Promise<Response> | undefined;
+}
+
+/** What a plain connection needs. */
+export interface Surroundings {
+	readonly times: ConnectionTimes;
+	answer(request: Request): Response | Promise<Response>;
+	readonly arrivals: Arrivals;
+	/** Takes the connection over; nothing here listens to it any more. */
+	handOver(socket: Socket, unusual: Unusual): void;
+	/** Told when an answer was not taken at once, and when it has been. */
+	noteBusy(socket: Socket): void;
+	noteIdle(socket: Socket): void;
+}
+
+/** A connection that is not handed over yet. */
+export interface PlainConnection {
+	/** Closes it if nothing was asked for too long: a timer for each connection would have to be set at each request. */
+	look(): void;
+	/** Closes it, behind the answer that is on its way. */
+	close(): void;
+}
+
+/**
+ * Answers plain requests over the bare connection, which costs half of what it does through `node:http`. At the first other
+ * bytes the connection is handed over, with all that was not answered (decisions/013-request-path.md).
+ */
+export function holdConnection(socket: Socket, surroundings: Surroundings): PlainConnection {
+	const { times, arrivals } = surroundings;
+	const mostLooksIdle = Math.ceil(times.keepAliveTimeout / times.lookInterval);
+	const keepAliveInSeconds = Math.floor(times.keepAliveTimeout / 1000);
+	let waiting:
+		| { readonly bytes: Buffer; readonly answer: Promise<Response> | undefined }
+		| undefined;
+	/** How often it was looked at since the last request, and how often it may be. */
+	let looks = 0;
+	let mostLooks = Math.ceil(times.headersTimeout / times.lookInterval);
+	let isUnsent = false;
+	let isClosing = false;
+
+	function take(bytes: Buffer): void {
+		// Whoever sends more before the answer came gets Node's queue.
+		if (waiting) leave(Buffer.concat([waiting.bytes, bytes]), waiting.answer);
+		else if (socket.writableLength > 0) leave(bytes);
+		else read(bytes);
+	}
+
+	function read(bytes: Buffer): void {
+		const plain = parsePlainRequest(bytes.toString("latin1"));
+		const request = plain && new LightRequest(plain);
+		if (!(request instanceof Request)) leave(bytes);
+		else if (arrivals.areComing()) replyLater(request, bytes);
+		else reply(request, bytes);
+	}
+
+	function replyLater(request: Request, bytes: Buffer): void {
+		const putOff = { bytes, answer: undefined };
+		waiting = putOff;
+		arrivals.putOff(() => {
+			if (waiting !== putOff) return;
+			waiting = undefined;
+			if (!socket.destroyed) reply(request, bytes);
+		});
+	}
+
+	function reply(request: Request, bytes: Buffer): void {
+		finish(surroundings.answer(request), bytes);
+	}
+
+	function finish(answer: Response | Promise<Response>, bytes: Buffer): void {
+		if (answer instanceof Promise) {
+			wait(answer, bytes);
+			return;
+		}
+		const rendered = renderResponse(answer, keepAliveInSeconds);
+		if (rendered) send(rendered);
+		else leave(bytes, answer);
+		if (rendered && isClosing) socket.destroySoon();
+	}
+
+	function wait(answer: Promise<Response>, bytes: Buffer): void {
+		waiting = { bytes, answer };
+		const whenAwaited = (use: () => void): void => {
+			if (waiting?.answer !== answer) return;
+			waiting = undefined;
+			use();
+		};
+		answer.then(
+			(response) => whenAwaited(() => finish(response, bytes)),
+			() => whenAwaited(() => leave(bytes, answer)),
+		);
+	}
+
+	function send({ head, body }: RenderedResponse): void {
+		looks = 0;
+		mostLooks = mostLooksIdle;
+		if (body === null) {
+			socket.write(head, "latin1");
+			return;
+		}
+		socket.cork();
+		socket.write(head, "latin1");
+		socket.write(body, noteSent);
+		socket.uncork();
+		if (socket.writableLength === 0) return;
+		isUnsent = true;
+		surroundings.noteBusy(socket);
+		// Node looks whether a byte was taken since it looked last.
+		socket.setTimeout(times.stillness);
+	}
+
+	function noteSent(): void {
+		if (!isUnsent) return;
+		isUnsent = false;
+		surroundings.noteIdle(socket);
+		socket.setTimeout(0);
+	}
+
+	function look(): void {
+		if (waiting || isUnsent) return;
+		looks += 1;
+		if (looks > mostLooks) socket.destroy();
+	}
+
+	function close(): void {
+		isClosing = true;
+		if (!waiting) socket.destroySoon();
+	}
+
+	function leave(bytes: Buffer, answer?: Response | Promise<Response>): void {
+		waiting = undefined;
+		noteSent();
+		for (const [event, listener] of listeners) socket.off(event, listener);
+		// What has ended cannot be read once more, and `node:http` would not answer it either.
+		if (socket.readableEnded || socket.destroyed) socket.destroy();
+		else surroundings.handOver(socket, { bytes, answer });
+	}
+
+	const listeners = [
+		["data", take],
+		["end", close],
+		["timeout", () => socket.destroy()],
+		["error", () => socket.destroy()],
+		["close", noteSent],
+	] as const;
+	for (const [event, listener] of listeners) socket.on(event, listener);
+	return { look, close };
+}

@@ -1,0 +1,185 @@
+import { connect } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
+import { afterEach, describe, expect, it } from "vitest";
+import { createApp } from "../../../src/http/app.ts";
+import type { Shelf } from "../../../src/http/shelf.ts";
+import { defaultLimits, type Listener, listen } from "../../../src/node/listen.ts";
+import { buildLightResponse } from "../../../src/node/plain/light-response.ts";
+import { readHeaders } from "../../../src/node/read-headers.ts";
+import { nodeOptions } from "../../http/local-server.ts";
+import { createMemoryShelf } from "../../http/memory-shelf.ts";
+import { statusesOf, talk } from "../talk.ts";
+
+const get = (target: string, fields = ""): string =>
+	`GET ${target} HTTP/1.1\r\nHost: example.org\r\n${fields}\r\n`;
+
+/** A field that means nothing for the answer, but that only Node reads. */
+const unusual = "TE: trailers\r\n";
+
+/** Answers over connections that are not handed to Node until something unusual comes. */
+describe("listen", () => {
+	let listener: Listener;
+	afterEach(() => listener.close());
+
+	/** Gives how often each address was looked for on the shelf. */
+	async function start(shelf: Shelf = createMemoryShelf("at once")): Promise<Map<string, number>> {
+		const found = new Map<string, number>();
+		const counted: Shelf = {
+			...shelf,
+			find(address, now) {
+				found.set(address, (found.get(address) ?? 0) + 1);
+				return shelf.find(address, now);
+			},
+		};
+		const options = nodeOptions({
+			clock: () => new Date("2026-11-24T12:00:00Z"),
+			buildResponse: buildLightResponse,
+			readHeaders,
+			acceptEncoding: (_request, header) => header("accept-encoding") ?? undefined,
+		});
+		const app = createApp(counted, options);
+		listener = await listen(app.fetch, { host: "127.0.0.1", port: 0 }, defaultLimits);
+		return found;
+	}
+
+	/** A shelf that finds nothing before it is told to. */
+	function createSlowShelf(): { readonly shelf: Shelf; find(): void } {
+		const { promise, resolve } = Promise.withResolvers<void>();
+		const shelf = createMemoryShelf("at once");
+		return {
+			shelf: { ...shelf, find: async (...asked) => promise.then(() => shelf.find(...asked)) },
+			find: resolve,
+		};
+	}
+
+	/** All that is answered to a client that then closes its side. */
+	async function ask(text: string, behind: RegExp | string): Promise<string> {
+		const conversation = talk(listener.origin, text);
+		await conversation.until(behind);
+		conversation.socket.end();
+		return conversation.end();
+	}
+
+	it.each([
+		["a feed", get("/rss.xml"), "</rss>"],
+		["a feed, with gzip", get("/rss.xml", "Accept-Encoding: gzip\r\n"), "\r\n\r\n"],
+		["a feed that is known", get("/rss.xml", "If-None-Match: *\r\n"), "\r\n\r\n"],
+		["a feed that is not as expected", get("/rss.xml", 'If-Match: "other"\r\n'), "failed.\n"],
+		["a feed with an address in percent-encoding", get("/%6eews/rss.xml"), "</rss>"],
+		["nothing", get("/nothing"), "Not found.\n"],
+		["a folder without its slash", get("/news"), "Moved permanently.\n"],
+		["the state of the server", get("/healthz"), "}\n"],
+	])("answers a request for %s with the same bytes as Node", async (_, request, behind) => {
+		await start();
+		const plain = await ask(request, behind);
+		const throughNode = await ask(request.replace(/\r\n$/, `${unusual}\r\n`), behind);
+		expect(plain).toMatch(/^HTTP\/1\.1 \d{3} .*\r\n/);
+		expect(plain).toBe(throughNode);
+	});
+
+	it("answers one request after the other over one connection, usual or not", async () => {
+		await start();
+		const conversation = talk(listener.origin);
+		const known = "If-None-Match: *\r\n";
+		let count = 0;
+		for (const fields of [known, known, known + unusual, known]) {
+			conversation.socket.write(get("/rss.xml", fields));
+			count += 1;
+			await expect.poll(() => statusesOf(conversation.heard()).length).toBe(count);
+		}
+		conversation.socket.end();
+		expect(statusesOf(await conversation.end())).toEqual([304, 304, 304, 304]);
+	});
+
+	it("answers a request that comes in pieces, once", async () => {
+		const found = await start();
+		const conversation = talk(listener.origin);
+		for (const character of get("/rss.xml", "If-None-Match: *\r\n")) {
+			conversation.socket.write(character);
+			await pause(1);
+		}
+		await conversation.until("\r\n\r\n");
+		conversation.socket.end();
+		expect(statusesOf(await conversation.end())).toEqual([304]);
+		expect(found.get("/rss.xml")).toBe(1);
+	});
+
+	it("answers in order whoever does not wait for an answer, and asks for each but once", async () => {
+		const { shelf, find } = createSlowShelf();
+		const found = await start(shelf);
+		const conversation = talk(listener.origin, get("/rss.xml", "If-None-Match: *\r\n"));
+		await expect.poll(() => found.get("/rss.xml")).toBe(1);
+		conversation.socket.write(get("/news"));
+		await pause(20);
+		find();
+		await conversation.until("Moved permanently.\n");
+		conversation.socket.end();
+		expect(statusesOf(await conversation.end())).toEqual([304, 301]);
+		expect(found.get("/rss.xml")).toBe(1);
+	});
+
+	it("answers whoever has closed its side meanwhile", async () => {
+		const { shelf, find } = createSlowShelf();
+		const found = await start(shelf);
+		const conversation = talk(listener.origin, get("/rss.xml", "If-None-Match: *\r\n"));
+		await expect.poll(() => found.get("/rss.xml")).toBe(1);
+		conversation.socket.end();
+		await pause(20);
+		find();
+		expect(statusesOf(await conversation.end())).toEqual([304]);
+	});
+
+	it("sends a body of unknown length in chunks, and asks for it but once", async () => {
+		const shelf = createMemoryShelf("at once");
+		const found = await start({
+			...shelf,
+			read: () => new Blob(["a".repeat(100_000)]).stream(),
+		});
+		const heard = await ask(get("/rss.xml", "Accept-Encoding: gzip\r\n"), "\r\n0\r\n\r\n");
+		expect(statusesOf(heard)).toEqual([200]);
+		expect(heard.toLowerCase()).toContain("transfer-encoding: chunked");
+		expect(found.get("/rss.xml")).toBe(1);
+	});
+
+	it("closes at its end what waits for a request, and sends the answers that are on their way", async () => {
+		const { shelf, find } = createSlowShelf();
+		const found = await start(shelf);
+		const [idle, asking] = [
+			talk(listener.origin),
+			talk(listener.origin, get("/rss.xml", "If-None-Match: *\r\n")),
+		];
+		await expect.poll(() => found.get("/rss.xml")).toBe(1);
+		const closed = listener.close();
+		expect(await idle.end()).toBe("");
+		expect(asking.heard()).toBe("");
+		find();
+		expect(statusesOf(await asking.end())).toEqual([304]);
+		await closed;
+	});
+
+	it("does not let those who are connected keep a crowd waiting", async () => {
+		await start();
+		const request = get("/rss.xml", "If-None-Match: *\r\n");
+		const { port } = new URL(listener.origin);
+		let answered = 0;
+		let last = 0;
+		const clients = Array.from({ length: 300 }, () => {
+			let isFirst = true;
+			const socket = connect(Number(port), "127.0.0.1");
+			socket.on("error", () => undefined);
+			socket.on("data", () => {
+				answered += 1;
+				if (isFirst) last = answered;
+				isFirst = false;
+				socket.write(request);
+			});
+			socket.write(request);
+			return socket;
+		});
+		await pause(1500);
+		for (const client of clients) client.destroy();
+		// The last of 300 has its first answer before each has had a few: at one in a turn there would be tens of thousands.
+		expect(last).toBeGreaterThanOrEqual(300);
+		expect(last).toBeLessThan(300 * 20);
+	});
+});
