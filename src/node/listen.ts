@@ -19,11 +19,11 @@ export interface Listener {
 
 /** What one client, or all of them together, may take. Times are in milliseconds. */
 export interface ServerLimits {
-	/** For the request line and the headers to come. */
+	/** For the request line and the headers to come, from their first byte. */
 	readonly headersTimeout: number;
 	/** For a whole request to come. */
 	readonly requestTimeout: number;
-	/** For the next request on a connection. */
+	/** For the next request on a connection, or for the first byte. */
 	readonly keepAliveTimeout: number;
 	/** For the other side to take or send a byte, whatever it is doing. */
 	readonly stillness: number;

@@ -6,9 +6,7 @@ import { type RenderedResponse, renderResponse } from "./render-response.ts";
 
 /** Times are in milliseconds. */
 export interface ConnectionTimes {
-	/** For the first request to come. */
-	readonly headersTimeout: number;
-	/** For the next request. */
+	/** For the next request, or the first. */
 	readonly keepAliveTimeout: number;
 	/** For the other side to take a byte. */
 	readonly stillness: number;
@@ -49,18 +47,18 @@ export interface PlainConnection {
  */
 export function holdConnection(socket: Socket, surroundings: Surroundings): PlainConnection {
 	const { times, arrivals } = surroundings;
-	const mostLooksIdle = Math.ceil(times.keepAliveTimeout / times.lookInterval);
+	const mostLooks = Math.ceil(times.keepAliveTimeout / times.lookInterval);
 	const keepAliveInSeconds = Math.floor(times.keepAliveTimeout / 1000);
 	let waiting:
 		| { readonly bytes: Buffer; readonly answer: Promise<Response> | undefined }
 		| undefined;
-	/** How often it was looked at since the last request, and how often it may be. */
+	/** How often it was looked at since the last request. */
 	let looks = 0;
-	let mostLooks = Math.ceil(times.headersTimeout / times.lookInterval);
 	let isUnsent = false;
 	let isClosing = false;
 
 	function take(bytes: Buffer): void {
+		looks = 0;
 		// Whoever sends more before the answer came gets Node's queue.
 		if (waiting) leave(Buffer.concat([waiting.bytes, bytes]), waiting.answer);
 		else if (socket.writableLength > 0) leave(bytes);
@@ -114,8 +112,6 @@ export function holdConnection(socket: Socket, surroundings: Surroundings): Plai
 	}
 
 	function send({ head, body }: RenderedResponse): void {
-		looks = 0;
-		mostLooks = mostLooksIdle;
 		if (body === null) {
 			socket.write(head, "latin1");
 			return;
@@ -141,6 +137,11 @@ export function holdConnection(socket: Socket, surroundings: Surroundings): Plai
 	function look(): void {
 		if (waiting || isUnsent) return;
 		looks += 1;
+		// A request may have come that has not been read: to close then would be to refuse it.
+		if (looks > mostLooks) setImmediate(closeIdle);
+	}
+
+	function closeIdle(): void {
 		if (looks > mostLooks) socket.destroy();
 	}
 

@@ -1,9 +1,14 @@
 import { connect } from "node:net";
-import { setTimeout as pause } from "node:timers/promises";
+import { setImmediate as nextTurn, setTimeout as pause } from "node:timers/promises";
 import { afterEach, describe, expect, it } from "vitest";
 import { createApp } from "../../../src/http/app.ts";
 import type { Shelf } from "../../../src/http/shelf.ts";
-import { defaultLimits, type Listener, listen } from "../../../src/node/listen.ts";
+import {
+	defaultLimits,
+	type Listener,
+	listen,
+	type ServerLimits,
+} from "../../../src/node/listen.ts";
 import { buildLightResponse } from "../../../src/node/plain/light-response.ts";
 import { readHeaders } from "../../../src/node/read-headers.ts";
 import { nodeOptions } from "../../http/local-server.ts";
@@ -22,7 +27,10 @@ describe("listen", () => {
 	afterEach(() => listener.close());
 
 	/** Gives how often each address was looked for on the shelf. */
-	async function start(shelf: Shelf = createMemoryShelf("at once")): Promise<Map<string, number>> {
+	async function start(
+		shelf: Shelf = createMemoryShelf("at once"),
+		limits: Partial<ServerLimits> = {},
+	): Promise<Map<string, number>> {
 		const found = new Map<string, number>();
 		const counted: Shelf = {
 			...shelf,
@@ -38,7 +46,11 @@ describe("listen", () => {
 			acceptEncoding: (_request, header) => header("accept-encoding") ?? undefined,
 		});
 		const app = createApp(counted, options);
-		listener = await listen(app.fetch, { host: "127.0.0.1", port: 0 }, defaultLimits);
+		listener = await listen(
+			app.fetch,
+			{ host: "127.0.0.1", port: 0 },
+			{ ...defaultLimits, ...limits },
+		);
 		return found;
 	}
 
@@ -155,6 +167,22 @@ describe("listen", () => {
 		find();
 		expect(statusesOf(await asking.end())).toEqual([304]);
 		await closed;
+	});
+
+	it("answers a request that came in time, however late it is read", async () => {
+		await start(createMemoryShelf("at once"), { keepAliveTimeout: 500 });
+		const started = performance.now();
+		const until = (elapsed: number) => pause(started + elapsed - performance.now());
+		const request = get("/rss.xml", "If-None-Match: *\r\n");
+		const conversation = talk(listener.origin, request);
+		// Connections are looked at once a second: the second look finds it idle for too long.
+		await until(1900);
+		// Behind it in the loop come the timers, and only then what has arrived.
+		await nextTurn();
+		conversation.socket.write(request);
+		while (performance.now() < started + 2200);
+		await expect.poll(() => statusesOf(conversation.heard())).toEqual([304, 304]);
+		expect(await conversation.end()).not.toBe("");
 	});
 
 	it("does not let those who are connected keep a crowd waiting", async () => {
