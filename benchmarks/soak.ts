@@ -29,7 +29,7 @@ import { spreadOf } from "./spread.ts";
 /** A busy newsroom's hour, which passes in the time of a full run. */
 const hour = { edits: 600, polls: 100_000 };
 const connections = 64;
-/** Until the server has prepared what is asked for all the time, as a part of the whole time. */
+/** Until the server has prepared what is asked for all the time, and seen every kind of edit, as a part of the whole time. */
 const warmUp = 0.2;
 /** Until what the last edits touched is prepared, in milliseconds. */
 const settles = 5000;

@@ -198,8 +198,9 @@ export function editFolder(root: string, size: CorpusSize, random: () => number)
 
 	return {
 		edit() {
+			// Each kind once at first: what a server needs at most, it then needed while it was warming up.
+			const kind = kinds[count] ?? chooseKind(random());
 			count += 1;
-			const kind = chooseKind(random());
 			return edits[kind](kind);
 		},
 		release(expectation) {

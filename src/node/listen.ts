@@ -1,11 +1,11 @@
-import { createServer, IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { Socket } from "node:net";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { Server as NetServer, type Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { getRequestListener } from "@hono/node-server";
 import { whenKnown } from "../http/when-known.ts";
 import { createLoadGauge } from "./load-gauge.ts";
 import { holdConnections, type PlainConnections } from "./plain/hold-connections.ts";
-import { buildWholeResponse } from "./plain/light-response.ts";
+import { buildWholeResponse, discardAnswer } from "./plain/light-response.ts";
 import { buildRefusal, refusalOf, renderRefusal } from "./refusals.ts";
 
 export interface Listener {
@@ -55,6 +55,8 @@ export const defaultLimits: ServerLimits = {
 
 /** How long open requests may still take when the server ends, in milliseconds. */
 const gracePeriod = 5_000;
+/** How often it is looked then whether an answer is still on its way, in milliseconds. */
+const closingInterval = 50;
 /** How long a client that was refused may take to read why, in milliseconds. */
 const lingering = 1_000;
 /** How often connections are looked at for the limits above, in milliseconds. */
@@ -73,8 +75,14 @@ export async function listen(
 	/** How many responses each connection waits for. */
 	const busy = new Map<Socket, number>();
 	const gauge = createLoadGauge(() => performance.now());
+	/** Of the request that is being passed on, where it has been asked for already. */
+	let known: Response | Promise<Response> | undefined;
 	const pass = getRequestListener(
-		(request, env) => whenKnown(askedBefore(env) ?? answer(request, env), buildWholeResponse),
+		(request, env) => {
+			const asked = known ?? answer(request, env);
+			known = undefined;
+			return whenKnown(asked, buildWholeResponse);
+		},
 		{
 			// Only HTTP/1.0 has no Host header; nothing that is answered depends on it.
 			hostname: "localhost",
@@ -85,9 +93,14 @@ export async function listen(
 		},
 	);
 
-	function askedBefore(env: object): Response | Promise<Response> | undefined {
-		if (!("incoming" in env) || !(env.incoming instanceof IncomingMessage)) return undefined;
-		return plain.takeAnswer(env.incoming.socket);
+	function noteBusy(socket: Socket): void {
+		busy.set(socket, (busy.get(socket) ?? 0) + 1);
+	}
+
+	function noteIdle(socket: Socket): void {
+		const left = (busy.get(socket) ?? 1) - 1;
+		if (left > 0) busy.set(socket, left);
+		else busy.delete(socket);
 	}
 
 	/** Most answers are sent at once, whole; the others are counted until they are. */
@@ -95,12 +108,8 @@ export async function listen(
 		const { socket } = response.req;
 		// Node looks whether a byte was taken, and sets a time of its own when the answer is out.
 		socket.setTimeout(limits.stillness);
-		busy.set(socket, (busy.get(socket) ?? 0) + 1);
-		response.once("close", () => {
-			const left = (busy.get(socket) ?? 1) - 1;
-			if (left > 0) busy.set(socket, left);
-			else busy.delete(socket);
-		});
+		noteBusy(socket);
+		response.once("close", () => noteIdle(socket));
 	}
 
 	function handle(response: ServerResponse): void {
@@ -110,12 +119,16 @@ export async function listen(
 	}
 
 	function send(request: IncomingMessage, response: ServerResponse): void {
+		known = plain.takeAnswer(request.socket);
 		const target = request.url ?? "";
 		// "OPTIONS *" asks about the whole server (RFC 9110 §9.3.7).
 		if (target === "*" && request.method === "OPTIONS") request.url = "/";
 		if (target.length > limits.targetLength) refuse(response, 414);
 		else if (hasSeveralHosts(request.rawHeaders)) refuse(response, 400);
 		else void pass(request, response);
+		// Whoever was refused does not get it, and nor does the next request.
+		if (known) void discardAnswer(known);
+		known = undefined;
 	}
 
 	const server = createServer(
@@ -149,8 +162,8 @@ export async function listen(
 	const plain = holdConnections(server, {
 		times: { ...limits, lookInterval: checkingInterval },
 		answer: (request) => answer(request, {}),
-		noteBusy: (socket) => busy.set(socket, 1),
-		noteIdle: (socket) => busy.delete(socket),
+		noteBusy,
+		noteIdle,
 	});
 	await new Promise<void>((resolve, reject) => {
 		server.once("error", reject);
@@ -162,7 +175,7 @@ export async function listen(
 		close: () => {
 			gauge.close();
 			plain.close();
-			return closeServer(server, plain);
+			return closeServer(server, plain, () => busy.size > 0);
 		},
 	};
 }
@@ -205,16 +218,28 @@ function originOf(server: Server, host: string): string {
 	return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
 }
 
-function closeServer(server: Server, plain: PlainConnections): Promise<void> {
+/** Connections on which nothing is asked are closed when no answer is on its way any more. */
+function closeServer(
+	server: Server,
+	plain: PlainConnections,
+	isBusy: () => boolean,
+): Promise<void> {
+	const closeIdle = (): void => {
+		// Node counts a connection as idle whose answer was written, though it may not have been taken yet.
+		if (!isBusy()) server.closeIdleConnections();
+	};
 	return new Promise((resolve) => {
+		const closing = setInterval(closeIdle, closingInterval);
 		const force = setTimeout(() => {
 			plain.destroy();
 			server.closeAllConnections();
 		}, gracePeriod);
-		server.close(() => {
+		// That of `node:http` would close what Node counts as idle.
+		NetServer.prototype.close.call(server, () => {
+			clearInterval(closing);
 			clearTimeout(force);
 			resolve();
 		});
-		server.closeIdleConnections();
+		closeIdle();
 	});
 }

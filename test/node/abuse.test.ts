@@ -90,6 +90,11 @@ describe.each(kinds)("listen, with %s responses", (_kind, making) => {
 		["a space in the target", `GET /rss .xml HTTP/1.1\r\n${host}\r\n`, 400],
 		["no Host", "GET /rss.xml HTTP/1.1\r\n\r\n", 400],
 		["two Hosts", `GET /rss.xml HTTP/1.1\r\n${host}Host: other.example\r\n\r\n`, 400],
+		[
+			"a Host that is no address",
+			"GET /%2e%2e HTTP/1.1\r\nHost: 9.9.9.9.9\r\nConnection: close\r\n\r\n",
+			400,
+		],
 		["a Host with a space", "GET /rss.xml HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n", 400],
 		[
 			"a Host with a path",
@@ -223,6 +228,42 @@ describe.each(kinds)("listen, with %s responses", (_kind, making) => {
 		deaf.socket.resume();
 		expect((await deaf.end()).length).toBeLessThan(20_000_000);
 	});
+
+	it("outlives a Host that is none", async () => {
+		for (const name of ["a:99999", "1.2.3.4.5"]) {
+			const conversation = talk(listener.origin, `GET /%2e%2e HTTP/1.1\r\nHost: ${name}\r\n\r\n`);
+			expect(statusesOf(await conversation.until("\r\n\r\n"))).toEqual([400]);
+			conversation.socket.destroy();
+		}
+		expect(await isWell()).toBe(true);
+	});
+
+	it("counts whoever does not read as busy, whatever they send meanwhile", async () => {
+		await start({ busyConnections: 1 });
+		const deaf = talk(listener.origin, get("/large.xml"));
+		deaf.socket.pause();
+		await expect.poll(() => listener.isOverloaded(), { timeout: 5_000 }).toBe(true);
+		deaf.socket.write("G");
+		await new Promise((resolve) => setTimeout(resolve, 100));
+		expect(listener.isOverloaded()).toBe(true);
+		deaf.socket.destroy();
+		await expect.poll(() => listener.isOverloaded(), { timeout: 5_000 }).toBe(false);
+	});
+
+	it.each(["", "TE: trailers\r\n"])(
+		"sends answers to their end before it ends itself (%j)",
+		async (fields) => {
+			const slow = talk(listener.origin, get("/large.xml", fields));
+			slow.socket.pause();
+			await new Promise((resolve) => setTimeout(resolve, 200));
+			const closed = listener.close();
+			await new Promise((resolve) => setTimeout(resolve, 200));
+			slow.socket.resume();
+			expect((await slow.end()).length).toBeGreaterThan(20_000_000);
+			await closed;
+			await start();
+		},
+	);
 
 	it("has time for a 304 when it has none for a body (44, 45, 47)", async () => {
 		await start({ busyConnections: 3 });

@@ -1,6 +1,7 @@
 import type { Socket } from "node:net";
 import type { Arrivals } from "./arrivals.ts";
 import { LightRequest } from "./light-request.ts";
+import { discardAnswer } from "./light-response.ts";
 import { parsePlainRequest } from "./parse-request.ts";
 import { type RenderedResponse, renderResponse } from "./render-response.ts";
 
@@ -56,6 +57,7 @@ export function holdConnection(socket: Socket, surroundings: Surroundings): Plai
 	let looks = 0;
 	let isUnsent = false;
 	let isClosing = false;
+	let isHeld = true;
 
 	function take(bytes: Buffer): void {
 		looks = 0;
@@ -84,7 +86,15 @@ export function holdConnection(socket: Socket, surroundings: Surroundings): Plai
 	}
 
 	function reply(request: Request, bytes: Buffer): void {
-		finish(surroundings.answer(request), bytes);
+		let answer: Response | Promise<Response>;
+		try {
+			answer = surroundings.answer(request);
+		} catch {
+			// Through Node it fails again, and is answered with a 400 or a 500.
+			leave(bytes);
+			return;
+		}
+		finish(answer, bytes);
 	}
 
 	function finish(answer: Response | Promise<Response>, bytes: Buffer): void {
@@ -131,7 +141,8 @@ export function holdConnection(socket: Socket, surroundings: Surroundings): Plai
 		if (!isUnsent) return;
 		isUnsent = false;
 		surroundings.noteIdle(socket);
-		socket.setTimeout(0);
+		// Node sets times of its own.
+		if (isHeld) socket.setTimeout(0);
 	}
 
 	function look(): void {
@@ -152,11 +163,15 @@ export function holdConnection(socket: Socket, surroundings: Surroundings): Plai
 
 	function leave(bytes: Buffer, answer?: Response | Promise<Response>): void {
 		waiting = undefined;
-		noteSent();
+		isHeld = false;
 		for (const [event, listener] of listeners) socket.off(event, listener);
+		if (!socket.readableEnded && !socket.destroyed) {
+			surroundings.handOver(socket, { bytes, answer });
+			return;
+		}
 		// What has ended cannot be read once more, and `node:http` would not answer it either.
-		if (socket.readableEnded || socket.destroyed) socket.destroy();
-		else surroundings.handOver(socket, { bytes, answer });
+		socket.destroy();
+		if (answer) void discardAnswer(answer);
 	}
 
 	const listeners = [
@@ -164,7 +179,6 @@ export function holdConnection(socket: Socket, surroundings: Surroundings): Plai
 		["end", close],
 		["timeout", () => socket.destroy()],
 		["error", () => socket.destroy()],
-		["close", noteSent],
 	] as const;
 	for (const [event, listener] of listeners) socket.on(event, listener);
 	return { look, close };

@@ -7,12 +7,13 @@ import { listFields, type PlainRequest, readField } from "./parse-request.ts";
  */
 export class LightRequest {
 	readonly method = "GET";
+	/** Its host is not the client's: no answer depends on that one, and nothing that it could be may break a URL. */
 	readonly url: string;
 	readonly #plain: PlainRequest;
 	#headers: Headers | undefined;
 
 	constructor(plain: PlainRequest) {
-		this.url = `http://${plain.host}${plain.target}`;
+		this.url = `http://localhost${plain.target}`;
 		this.#plain = plain;
 	}
 

@@ -31,3 +31,13 @@ export function buildWholeResponse(response: Response): Response {
 	const { body, status, headers } = response;
 	return new Response(body, { status, headers });
 }
+
+/** Lets go of an answer that nobody gets: its body may have a file open. */
+export async function discardAnswer(answer: Response | Promise<Response>): Promise<void> {
+	try {
+		const { body } = await answer;
+		if (body instanceof ReadableStream) await body.cancel();
+	} catch {
+		// It failed by itself.
+	}
+}

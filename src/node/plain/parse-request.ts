@@ -2,7 +2,6 @@
 export interface PlainRequest {
 	/** The path and the query, as sent. */
 	readonly target: string;
-	readonly host: string;
 	/** All of it, as sent. */
 	readonly text: string;
 	/** The same in lower case, in which names are found. */
@@ -14,14 +13,22 @@ const longestRequest = 8192;
 
 /**
  * The whole of a request: a request line with what a URL may have in its path and query, then field lines without
- * control characters (RFC 9112 §3, §5; RFC 9110 §5.5, §5.6.2). No part can match in two ways, so that it takes linear time.
+ * control characters (RFC 9112 §3, §5; RFC 9110 §5.5, §5.6.2), a hundred of them at most. No part can match in two ways,
+ * so that it takes linear time.
  */
 const plainRequest =
-	/^GET \/[!$%&-;=?-[\]_a-z~]* HTTP\/1\.1\r\n(?:[!#$%&'*+.^_`|~\dA-Za-z-]+:[\t -~\x80-\xff]*\r\n)+\r\n$/;
+	/^GET \/[!$%&-;=?-[\]_a-z~]* HTTP\/1\.1\r\n(?:[!#$%&'*+.^_`|~\dA-Za-z-]+:[\t -~\x80-\xff]*\r\n){1,100}\r\n$/;
 const targetStart = "GET ".length;
 
-/** What every client sends; of others, the adapter to Hono has to find out what they mean. */
-const plainHost = /^[a-z\d._-]+(?::\d{1,5})?$/;
+/**
+ * What nearly every client sends: a name whose last label begins with a letter, or an IPv4 address; a port up to 59999. Of
+ * others (IPv6, punycode, what is no host at all) the adapter to Hono has to find out what they mean.
+ */
+const octet = String.raw`(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)`;
+const address = Array.from({ length: 4 }, () => octet).join(String.raw`\.`);
+const name = String.raw`(?:[a-z\d_-]+\.)*[a-z][a-z\d_-]*`;
+const plainHost = new RegExp(String.raw`^(?:${address}|${name})(?::(?:[1-9]\d{0,3}|[1-5]\d{4}))?$`);
+const punycode = "xn--";
 
 /** Whoever sends one of these wants something of the message or of the connection (RFC 9110 §7.6.1, §10.1.1; RFC 9112 §6). */
 const unusualField =
@@ -36,8 +43,8 @@ export function parsePlainRequest(text: string): PlainRequest | undefined {
 	const lower = text.toLowerCase();
 	if (unusualField.test(lower)) return undefined;
 	const host = findField(text, lower, "host");
-	if (!host || !plainHost.test(host)) return undefined;
-	return { target: text.slice(targetStart, text.indexOf(" ", targetStart)), host, text, lower };
+	if (!host || !plainHost.test(host) || host.includes(punycode)) return undefined;
+	return { target: text.slice(targetStart, text.indexOf(" ", targetStart)), text, lower };
 }
 
 /** Names as they stand at the beginning of a line. */

@@ -1,5 +1,6 @@
 import { connect } from "node:net";
 import { setImmediate as nextTurn, setTimeout as pause } from "node:timers/promises";
+import fc from "fast-check";
 import { afterEach, describe, expect, it } from "vitest";
 import { createApp } from "../../../src/http/app.ts";
 import type { Shelf } from "../../../src/http/shelf.ts";
@@ -89,6 +90,73 @@ describe("listen", () => {
 		expect(plain).toBe(throughNode);
 	});
 
+	it("answers whatever is asked as Node does", async () => {
+		await start();
+		const part = fc.constantFrom(
+			...[
+				"/",
+				"rss.xml",
+				"news",
+				"healthz",
+				"..",
+				".",
+				"%2e%2e",
+				"%2F",
+				"%zz",
+				"%00",
+				"%",
+				";",
+				"//",
+			],
+			...[
+				"?limit=1",
+				"?",
+				"&tag=a",
+				"новости",
+				"tags/syndication/atom.xml",
+				"index.html",
+				"feed.json",
+			],
+		);
+		const target = fc.array(part, { maxLength: 5 }).map((parts) => `/${parts.join("")}`);
+		const host = fc.constantFrom(
+			...[
+				"example.org",
+				"127.0.0.1:80",
+				"a:99999",
+				"1.2.3.4.5",
+				"08.1.1.1",
+				"999.1.1.1",
+				"xn--a",
+				"[::1]",
+			],
+			...["a_b", "a..b", "A.b", "1", "a b", ""],
+		);
+		const field = fc.constantFrom(
+			...["If-None-Match: *", 'If-None-Match: "a"', 'If-Match: "a"', "Accept-Encoding: gzip"],
+			...["accept-encoding:\tbr;q=0", "Sec-Fetch-Dest: document", "Sec-Fetch-Mode: navigate"],
+			...[
+				"If-Modified-Since: Sat, 01 Jan 2000 00:00:00 GMT",
+				"Accept: text/html",
+				"A-IM: feed",
+				"X: \xe9",
+			],
+		);
+		const fields = fc.array(field, { maxLength: 4 });
+		await fc.assert(
+			fc.asyncProperty(target, host, fields, async (address, name, lines) => {
+				const request = `GET ${address} HTTP/1.1\r\n${[`Host: ${name}`, ...lines, "", ""].join("\r\n")}`;
+				const plain = await ask(request, "\r\n\r\n");
+				expect(plain).toMatch(/^HTTP\/1\.1 \d{3} /);
+				// Refusals have the hour of the clock on the wall.
+				const sameDate = (text: string) => text.replace(/^Date: .*$/m, "");
+				const throughNode = await ask(request.replace(/\r\n$/, `${unusual}\r\n`), "\r\n\r\n");
+				expect(sameDate(plain)).toBe(sameDate(throughNode));
+			}),
+			{ numRuns: 400 },
+		);
+	});
+
 	it("answers one request after the other over one connection, usual or not", async () => {
 		await start();
 		const conversation = talk(listener.origin);
@@ -151,6 +219,35 @@ describe("listen", () => {
 		expect(statusesOf(heard)).toEqual([200]);
 		expect(heard.toLowerCase()).toContain("transfer-encoding: chunked");
 		expect(found.get("/rss.xml")).toBe(1);
+	});
+
+	it("lets go of a body that nobody gets", async () => {
+		let cancelled = 0;
+		const { shelf, find } = createSlowShelf();
+		const found = await start(
+			{
+				...shelf,
+				read: () =>
+					new ReadableStream({
+						cancel() {
+							cancelled += 1;
+						},
+					}),
+			},
+			{ targetLength: 20 },
+		);
+		const asking = [
+			talk(listener.origin, get("/rss.xml")),
+			talk(listener.origin, get("/rss.xml")),
+			talk(listener.origin, get(`/rss.xml?limit=${"0".repeat(20)}`)),
+		];
+		await expect.poll(() => found.get("/rss.xml")).toBe(3);
+		asking[0]?.socket.resetAndDestroy();
+		asking[1]?.socket.end();
+		await pause(20);
+		find();
+		expect(statusesOf((await asking[2]?.end()) ?? "")).toEqual([414]);
+		await expect.poll(() => cancelled).toBe(3);
 	});
 
 	it("closes at its end what waits for a request, and sends the answers that are on their way", async () => {

@@ -62,10 +62,7 @@ describe("parsePlainRequest", () => {
 			].join("\r\n"),
 		);
 		if (!read) throw new Error("It is not plain.");
-		expect([read.target, read.host]).toEqual([
-			"/news/rss.xml?exclude-tags=a%20b&limit=5",
-			"example.org:8080",
-		]);
+		expect(read.target).toBe("/news/rss.xml?exclude-tags=a%20b&limit=5");
 		expect(
 			["accept", "if-none-match", "x-empty", "x"].map((name) => readField(read, name)),
 		).toEqual(["*/*", 'W/"abc"', "", null]);
@@ -77,6 +74,44 @@ describe("parsePlainRequest", () => {
 			["Connection", "Keep-Alive"],
 			["X-Empty", ""],
 		]);
+	});
+
+	it.each([
+		...["localhost", "example.org", "a-b.example:80", "feeds.example.org:59999", "127.0.0.1:8080"],
+		...["255.249.199.99", "0.0.0.0", "x_y.example", "1.example.org:1"],
+	])("reads a request for the host %s", (name) => {
+		expect(parsePlainRequest(get("/").replace("example.org", name))).toBeDefined();
+		expect(new URL(`http://${name}/`).pathname).toBe("/");
+	});
+
+	it.each([
+		...[
+			"a:99999",
+			"a:65536",
+			"a:0",
+			"a:",
+			"256.1.1.1",
+			"999.999.999.999",
+			"1.2.3.4.5",
+			"1.2.3",
+			"08.1.1.1",
+		],
+		...[
+			"a.09",
+			"1",
+			"0x7f",
+			"a.0x1",
+			"xn--a",
+			"www.xn--a.example",
+			"a..b",
+			".a",
+			"a.",
+			"[::1]",
+			"a/b",
+			"EXAMPLE.org\\",
+		],
+	])("leaves a request for the host %s to Node", (name) => {
+		expect(parsePlainRequest(get("/").replace("example.org", name))).toBeUndefined();
 	});
 
 	it("does not say what several lines of a field mean", () => {
@@ -99,6 +134,7 @@ describe("parsePlainRequest", () => {
 		["a target with a backslash", get("/a\\b")],
 		["a target with a fragment", get("/a#b")],
 		["a target beyond ASCII", get("/é")],
+		["very many fields", get("/", "a:\r\n".repeat(1050))],
 		["no Host", "GET / HTTP/1.1\r\nAccept: */*\r\n\r\n"],
 		["a Host that is none", get("/").replace("example.org", "a/b")],
 		["two Hosts", get("/", host)],
