@@ -125,7 +125,7 @@ export async function listen(
 		if (target === "*" && request.method === "OPTIONS") request.url = "/";
 		if (target.length > limits.targetLength) refuse(response, 414);
 		else if (hasSeveralHosts(request.rawHeaders)) refuse(response, 400);
-		else void pass(request, response);
+		else pass(request, response).catch(() => fail(response));
 		// Whoever was refused does not get it, and nor does the next request.
 		if (known) void discardAnswer(known);
 		known = undefined;
@@ -185,7 +185,13 @@ interface ParserError extends Error {
 	readonly rawPacket?: Buffer;
 }
 
-function refuse(response: ServerResponse, status: 400 | 414): void {
+/** For what cannot be sent as it is: a header with a character that no header has. */
+function fail(response: ServerResponse): void {
+	if (response.headersSent) response.destroy();
+	else refuse(response, 500);
+}
+
+function refuse(response: ServerResponse, status: 400 | 414 | 500): void {
 	const { headers, body } = buildRefusal(status);
 	response.writeHead(status, { ...headers, Connection: "close" }).end(body);
 }
@@ -238,6 +244,8 @@ function closeServer(
 		NetServer.prototype.close.call(server, () => {
 			clearInterval(closing);
 			clearTimeout(force);
+			// Stops what that of `node:http` stops besides.
+			server.close();
 			resolve();
 		});
 		closeIdle();

@@ -221,6 +221,13 @@ describe("listen", () => {
 		expect(found.get("/rss.xml")).toBe(1);
 	});
 
+	it("outlives an answer that cannot be sent", async () => {
+		const answer = () => buildLightResponse(null, { status: 200, headers: { "X-A": "\u0100" } });
+		listener = await listen(answer, { host: "127.0.0.1", port: 0 });
+		for (let count = 0; count < 2; count++)
+			expect(statusesOf(await talk(listener.origin, get("/")).end())).toEqual([500]);
+	});
+
 	it("lets go of a body that nobody gets", async () => {
 		let cancelled = 0;
 		const { shelf, find } = createSlowShelf();
