@@ -198,7 +198,8 @@ export function editFolder(root: string, size: CorpusSize, random: () => number)
 
 	return {
 		edit() {
-			const kind = firstKinds[count] ?? chooseKind(random());
+			// Each kind once at first: what a server needs for it, it then needed while it was warming up.
+			const kind = kinds[count] ?? chooseKind(random());
 			count += 1;
 			return edits[kind](kind);
 		},
@@ -233,14 +234,3 @@ const kinds = [
 	"change site's settings",
 	"move section",
 ] as const satisfies readonly Kind[];
-
-/**
- * Each kind once, and the site's settings three times in a row, which renders everything anew while that is being done: what
- * a server needs at most, it has then needed before its memory is looked at.
- */
-const firstKinds: readonly Kind[] = [
-	...kinds,
-	"change site's settings",
-	"change site's settings",
-	"change site's settings",
-];
