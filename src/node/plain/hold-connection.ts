@@ -43,7 +43,7 @@ export interface PlainConnection {
 }
 
 /**
- * Answers plain requests over the bare connection, which costs half of what it does through `node:http`. At the first other
+ * Answers plain requests over the bare connection, which costs two thirds of what it does through `node:http`. At the first other
  * bytes the connection is handed over, with all that was not answered (decisions/013-request-path.md).
  */
 export function holdConnection(socket: Socket, surroundings: Surroundings): PlainConnection {
