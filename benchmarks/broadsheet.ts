@@ -11,6 +11,7 @@ const program = join(import.meta.dirname, "../scripts/broadsheet.js");
 export const broadsheetCommand: readonly string[] = [
 	process.execPath,
 	"--max-semi-space-size=8",
+	"--v8-pool-size=1",
 	program,
 ];
 

@@ -1,7 +1,6 @@
 import process from "node:process";
-import { digestBytes } from "../src/node/node-runtime.ts";
-import { createRenderings } from "../src/publication/create-renderings.ts";
 import { readCorpus } from "./parity/read-corpus.ts";
+import { renderBodies } from "./parity/render-bodies.ts";
 import { findTemplateCode } from "./templates/find-template-code.ts";
 
 const folders = process.argv.slice(2);
@@ -15,16 +14,11 @@ if (folders.length === 0) {
 let total = 0;
 for (const folder of folders) {
 	const { contents } = await readCorpus(folder, new Date());
-	const renderings = createRenderings({ digest: digestBytes })(
-		contents,
-		({ generatorId }) => generatorId,
-	);
 	let pieces = 0;
-	for (const article of contents.articles) {
-		const html = renderings.readHtml(article);
+	for (const { path, html } of renderBodies(contents)) {
 		for (const { sign, around } of findTemplateCode(html)) {
 			pieces += 1;
-			process.stdout.write(`    ${article.path}: ${sign} in ${JSON.stringify(around)}\n`);
+			process.stdout.write(`    ${path}: ${sign} in ${JSON.stringify(around)}\n`);
 		}
 	}
 	process.stdout.write(`${folder}: ${contents.articles.length} articles, ${pieces} pieces\n`);

@@ -2,9 +2,8 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readCorpus } from "../scripts/parity/read-corpus.ts";
+import { renderBodies } from "../scripts/parity/render-bodies.ts";
 import { findTemplateCode } from "../scripts/templates/find-template-code.ts";
-import { digestBytes } from "../src/node/node-runtime.ts";
-import { createRenderings } from "../src/publication/create-renderings.ts";
 
 const corpora = join(import.meta.dirname, "../../shared/corpora");
 
@@ -38,12 +37,8 @@ describe.skipIf(!existsSync(corpora))(
 			["jekyll-osdev4arab", []],
 		])("%s: no template code, but what its author wrote as text", async (name, expected) => {
 			const { contents } = await readCorpus(join(corpora, name), new Date("2026-11-01"));
-			const renderings = createRenderings({ digest: digestBytes })(
-				contents,
-				({ generatorId }) => generatorId,
-			);
-			const found = contents.articles.flatMap((article) =>
-				findTemplateCode(renderings.readHtml(article)).map(({ sign }) => `${article.path} ${sign}`),
+			const found = [...renderBodies(contents)].flatMap(({ path, html }) =>
+				findTemplateCode(html).map(({ sign }) => `${path} ${sign}`),
 			);
 			expect(found).toEqual(expected);
 		});

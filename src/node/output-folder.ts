@@ -34,7 +34,7 @@ export type BatchPrinter = (batch: FileBatch) => Promise<void>;
 /** Files are written in batches of this size, in bytes: some dozens of pages, or some feeds. */
 const batchSize = 2 * 1024 * 1024;
 /** So many batches wait for the printer, so that it never waits for one. */
-const mostWaiting = 2;
+const mostWaiting = 6;
 
 /** Opens a folder for writing, beside the one of the former build. Its functions throw the system's errors. */
 export function openOutputFolder(
@@ -53,6 +53,8 @@ export function openOutputFolder(
 
 	/** Hands the batch to the printer, or writes it here where that has enough to do. */
 	async function dispatch(): Promise<void> {
+		// What the printer has done since is heard of in the next turn.
+		await setImmediate();
 		const batch = { folder, bytes, files };
 		if (print && printing.size < mostWaiting) {
 			const printed = print(batch)
@@ -70,7 +72,6 @@ export function openOutputFolder(
 		}
 		files = [];
 		used = 0;
-		await setImmediate();
 		writeReturned();
 	}
 

@@ -1,19 +1,27 @@
-import { renderArticleBody } from "./article-body.ts";
 import { formatDay, renderDay } from "./date.ts";
 import { renderDocument } from "./document.ts";
-import { type Html, html } from "./html.ts";
+import { type Html, html, trustHtml } from "./html.ts";
 import { chooseInterface, type Interface } from "./interface-language.ts";
 import { renderBreadcrumbs, renderByline, renderLinkRow } from "./links.ts";
 import { renderMedia } from "./media.ts";
 import type { ArticlePage } from "./page.ts";
 import { renderSubscribe } from "./subscribe.ts";
 
-/** The page of an article as an HTML document. The same model gives the same text. */
-export function renderArticlePage(page: ArticlePage): string {
+/** An HTML document round the body of an article (`renderArticleBody`). */
+export interface AroundBody {
+	readonly before: string;
+	readonly after: string;
+}
+
+/** Stands for the body: U+0000 is in no clean text. */
+const bodyPlace = "\0body\0";
+
+/** The page of an article as an HTML document, but for the body. The same model gives the same text. */
+export function renderArticlePage(page: ArticlePage): AroundBody {
 	const speech = chooseInterface(page.language);
 	const { words } = speech;
 	const inSection = page.breadcrumbs.length > 0;
-	return renderDocument(page, speech, {
+	const whole = renderDocument(page, speech, {
 		head: {
 			openGraphType: "article",
 			description: page.summary,
@@ -22,9 +30,11 @@ export function renderArticlePage(page: ArticlePage): string {
 		},
 		main: html`<main class="single" id="page-content">
 <article class="h-entry">
-${renderHeading(page, speech)}${renderMedia(page.enclosures, speech)}${renderPicture(page)}${renderArticleBody(page.html, speech)}${renderLinkRow("tags", words.tags, page.tags, speech)}</article>
+${renderHeading(page, speech)}${renderMedia(page.enclosures, speech)}${renderPicture(page)}${trustHtml(bodyPlace)}${renderLinkRow("tags", words.tags, page.tags, speech)}</article>
 ${renderNeighbours(page, speech)}${renderSubscribe(inSection ? words.subscribeToSection : words.subscribe, page.feeds, speech)}</main>`,
 	});
+	const place = whole.indexOf(bodyPlace);
+	return { before: whole.slice(0, place), after: whole.slice(place + bodyPlace.length) };
 }
 
 function renderHeading(page: ArticlePage, speech: Interface): Html {
@@ -51,8 +61,8 @@ function renderUpdated(page: ArticlePage, speech: Interface): Html {
 }
 
 /** The article's picture, unless its body shows it: decoration, for nobody gave words for it. */
-function renderPicture({ html: body, image }: ArticlePage): Html {
-	if (!image || body.includes(`${html`${image.url}`}`)) return html``;
+function renderPicture({ isPictureInBody, image }: ArticlePage): Html {
+	if (!image || isPictureInBody) return html``;
 	return html`<p class="picture"><img class="u-photo" src="${image.url}" alt=""></p>
 `;
 }

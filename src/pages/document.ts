@@ -1,3 +1,4 @@
+import { createOnce } from "../text/once.ts";
 import { isPlainPath } from "../text/plain-path.ts";
 import { directionOf } from "./direction.ts";
 import { type HeadDetails, renderHead } from "./head.ts";
@@ -36,9 +37,7 @@ function renderMasthead(page: PageFrame, { words, lang }: Interface, below?: Htm
 ${nameplate}
 ${below}<nav aria-labelledby="page-navigation">
 <span class="unseen" id="page-navigation"${lang}>${words.sections}</span>
-<ul${siteLang}>${page.navigation.map(
-		(link) => html`<li><a href="${link.url}"${renderCurrent(link, page)}>${link.name}</a></li>`,
-	)}${
+<ul${siteLang}>${page.navigation.map((link) => renderSectionLink(link, page))}${
 		page.feeds.length > 0 &&
 		html`<li class="to-subscribe"><a href="#page-subscribe"${lang}>${words.subscribe}</a></li>`
 	}</ul>
@@ -61,15 +60,25 @@ function renderTranslations(
 `;
 }
 
+/** A section in the navigation; `aria-current` is `page` for the page itself, `true` for the section that it is in. */
+function renderSectionLink(link: PageLink, page: PageFrame): Html {
+	const current = isSameAddress(link.url, page) ? "page" : isSectionOf(page, link) && "true";
+	if (!current) return renderOtherSection(link);
+	return html`<li><a href="${link.url}" aria-current="${current}">${link.name}</a></li>`;
+}
+
+/** Once for all pages. */
+const renderOtherSection = createOnce(
+	({ url, name }: PageLink) => html`<li><a href="${url}">${name}</a></li>`,
+);
+
+function isSectionOf({ breadcrumbs }: PageFrame, { url }: PageLink): boolean {
+	return url === breadcrumbs[0]?.url;
+}
+
 /** Whether the page is the site's own: its name stands at the top as the page's heading. */
 export function isHome(page: PageFrame): boolean {
 	return isSameAddress(page.siteUrl, page);
-}
-
-/** `aria-current`: `page` for the page itself, `true` for the section that it is in. */
-function renderCurrent(link: PageLink, page: PageFrame): Html | undefined {
-	if (isSameAddress(link.url, page)) return html` aria-current="page"`;
-	return link.url === page.breadcrumbs[0]?.url ? html` aria-current="true"` : undefined;
 }
 
 function isSameAddress(url: string, { canonicalUrl }: PageFrame): boolean {

@@ -1,3 +1,4 @@
+import { createOnce } from "../text/once.ts";
 import { type Html, html } from "./html.ts";
 import type { FeedLink, PageFrame, PageTranslation } from "./page.ts";
 
@@ -30,11 +31,7 @@ ${listVersions(page).map(
 	({ language, url }) =>
 		html`<link rel="alternate" hreflang="${language}" href="${url}">
 `,
-)}${orderFeeds(page).map(
-	({ mediaType, title, url }) =>
-		html`<link rel="alternate" type="${mediaType}" title="${title}" href="${url}">
-`,
-)}<link rel="stylesheet" href="${page.assets.stylesheetUrl}">
+)}${renderFeedLinks(page.feeds)(page.siteFeeds)}<link rel="stylesheet" href="${page.assets.stylesheetUrl}">
 <link rel="icon" href="${page.assets.iconUrl}">
 <script src="${page.assets.scriptUrl}" defer></script>
 <meta property="og:title" content="${page.title}">
@@ -66,11 +63,23 @@ function listVersions(page: PageFrame): readonly Pick<PageTranslation, "language
 	return translations.length > 0 ? [{ language, url }, ...translations] : [];
 }
 
+/** Once for all pages with the same feeds. */
+const renderFeedLinks = createOnce((feeds: readonly FeedLink[]) =>
+	createOnce(
+		(siteFeeds: readonly FeedLink[]) =>
+			html`${orderFeeds(feeds, siteFeeds).map(
+				({ mediaType, title, url }) =>
+					html`<link rel="alternate" type="${mediaType}" title="${title}" href="${url}">
+`,
+			)}`,
+	),
+);
+
 /**
  * The feeds to announce: the page's own before the site's, each once. "The first such element (in tree order) must be treated as
  * the default syndication feed" (HTML, link type alternate), and that standard knows RSS and Atom only: JSON comes behind them.
  */
-function orderFeeds({ feeds, siteFeeds }: PageFrame): FeedLink[] {
+function orderFeeds(feeds: readonly FeedLink[], siteFeeds: readonly FeedLink[]): FeedLink[] {
 	const all = [...jsonLast(feeds), ...jsonLast(siteFeeds)];
 	return all.filter(({ url }, index) => all.findIndex((other) => other.url === url) === index);
 }

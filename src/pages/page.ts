@@ -111,8 +111,8 @@ export interface ArticlePage extends PageFrame {
 	readonly summary: string;
 	/** Shown under the title: the author's own summary, where it is not the beginning of the body. */
 	readonly standfirst?: string;
-	/** The body: reader-safe HTML with absolute URLs. */
-	readonly html: string;
+	/** Whether the body shows the article's picture. */
+	readonly isPictureInBody: boolean;
 	readonly enclosures: readonly Enclosure[];
 	/** The next older article of its section. */
 	readonly previous?: PageLink;

@@ -1,8 +1,10 @@
+import { createOnce } from "../text/once.ts";
 import { type Html, type HtmlValue, html, joinHtml } from "./html.ts";
 import type { Interface } from "./interface-language.ts";
 import type { FeedLink } from "./page.ts";
 import { buildReaderLinks } from "./readers.ts";
 import { subscribeAnchor } from "./subscribe-anchor.ts";
+import type { Words } from "./words/words.ts";
 
 /**
  * The block that says what a feed is and gives its addresses: to select, to copy (where the script runs), and as links into
@@ -13,14 +15,21 @@ export function renderSubscribe(
 	feeds: readonly FeedLink[],
 	{ words, lang }: Interface,
 ): Html {
-	const [preferred] = feeds;
-	if (!preferred) return html``;
-	const readerLinks = buildReaderLinks(preferred.url).map(
-		({ name, url }) => html`<a href="${url}"><bdi>${name}</bdi></a>`,
-	);
+	if (feeds.length === 0) return html``;
 	return html`<section class="subscribe" id="${subscribeAnchor}" aria-labelledby="page-subscribe-name"${lang}>
 <h2 id="page-subscribe-name">${heading}</h2>
-<p>${words.whatFeedsAre}</p>
+${renderAddresses(feeds)(words)}<p class="unseen" role="status"></p>
+</section>
+`;
+}
+
+/** Once for all pages with the same feeds. */
+const renderAddresses = createOnce((feeds: readonly FeedLink[]) =>
+	createOnce((words: Words) => {
+		const readerLinks = buildReaderLinks(feeds[0]?.url ?? "").map(
+			({ name, url }) => html`<a href="${url}"><bdi>${name}</bdi></a>`,
+		);
+		return html`<p>${words.whatFeedsAre}</p>
 <ul class="addresses">
 ${feeds.map(
 	(
@@ -32,10 +41,9 @@ ${feeds.map(
 `,
 )}</ul>
 <p class="readers">${words.openIn} ${joinHtml(readerLinks, words.listSeparator)}</p>
-<p class="unseen" role="status"></p>
-</section>
 `;
-}
+	}),
+);
 
 /** An address that may break behind its slashes. */
 function renderAddress(url: string): readonly HtmlValue[] {

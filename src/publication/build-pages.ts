@@ -88,7 +88,7 @@ export function buildArticlePage(article: Article, list: List, source: PageSourc
 		authors: article.authors.map((author) => authorLink(author.name, source)),
 		tags: categoryNames(article).flatMap((name) => tagLink(name, source)),
 		summary: facts.summary,
-		html: source.renderings.readHtml(article),
+		isPictureInBody: facts.page?.showsPicture ?? false,
 		enclosures: facts.enclosures,
 		...(facts.image && { image: facts.image }),
 	};

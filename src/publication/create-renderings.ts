@@ -3,12 +3,12 @@ import { sectionPathOf } from "../articles/section-path.ts";
 import type { FeedFormat } from "../feeds/feed.ts";
 import { feedFormats } from "../feeds/formats.ts";
 import type { Contents } from "./contents.ts";
-import type { DocumentPiece } from "./document-plan.ts";
+import type { DocumentPiece, PieceFacts } from "./document-plan.ts";
 import { areCurrent, type EntryFacts } from "./entry-facts.ts";
 import { noTranslations, type Translations } from "./find-translations.ts";
 import { createSettingsKey } from "./key-settings.ts";
 import type { Progress } from "./progress.ts";
-import { buildFacts, type RenderedEntry, renderEntry } from "./render-entry.ts";
+import { bodyNumber, buildFacts, type RenderedEntry, renderEntry } from "./render-entry.ts";
 import {
 	createRenderingShelf,
 	type HeldRendering,
@@ -18,8 +18,8 @@ import type { ReferenceTargets } from "./resolve-references.ts";
 
 /** The renderings of one reading's articles, each made when first asked for. */
 export interface Renderings {
-	/** An article's whole body for its page: reader-safe HTML. */
-	readHtml(article: Article): string;
+	/** An article's body as it stands in its page. Throws where articles have no pages. */
+	pageBody(article: Article): DocumentPiece;
 	/** What is known of an article's entry; it is rendered only where that is not known. */
 	factsOf(article: Article): EntryFacts;
 	/** An article's entry in one format, as it stands in every feed that shows it. */
@@ -127,21 +127,28 @@ export function createRenderings(runtime: RenderingRuntime): Renderer {
 			return held?.facts === facts ? held : shelf.put(article, facts, render(article));
 		}
 
+		function pieceOf(
+			article: Article,
+			facts: PieceFacts | undefined,
+			number: number,
+		): DocumentPiece {
+			if (!facts) throw new Error(`${article.path} has no text ${number}.`);
+			return {
+				...facts,
+				copyTo: (target, start) => recall(article).copyText(number, target, start),
+			};
+		}
+
 		function readEntry(article: Article, format: FeedFormat): Uint8Array {
 			return recall(article).readText(feedFormats.indexOf(format));
 		}
 
 		return {
-			readHtml: (article) => recall(article).readHtml(),
+			pageBody: (article) => pieceOf(article, factsOf(article).page?.body, bodyNumber),
 			factsOf,
 			entryPiece(article, format) {
-				const facts = factsOf(article).pieces[feedFormats.indexOf(format)];
-				if (!facts) throw new Error(`${article.path} has no entry in ${format.label}.`);
 				const number = feedFormats.indexOf(format);
-				return {
-					...facts,
-					copyTo: (target, start) => recall(article).copyText(number, target, start),
-				};
+				return pieceOf(article, factsOf(article).pieces[number], number);
 			},
 			readEntry,
 			largestEntry(article) {

@@ -24,6 +24,15 @@ export interface EntryFacts {
 	readonly dropped: readonly (readonly [kind: string, times: number])[];
 	/** In each format, in the order of `feedFormats`. */
 	readonly pieces: readonly PieceFacts[];
+	/** Of the article's page, where it has one. */
+	readonly page?: PageFacts;
+}
+
+/** What is known of an article's body as it stands in its page. */
+export interface PageFacts {
+	readonly body: PieceFacts;
+	/** Whether the body shows the article's picture. */
+	readonly showsPicture: boolean;
 }
 
 /** Whether rendering an article again would give the same, although other files or settings may have changed. */

@@ -1,12 +1,12 @@
 import type { Alternate, Enclosure, Image } from "../feeds/feed.ts";
 import type { PieceFacts } from "./document-plan.ts";
-import type { EntryFacts } from "./entry-facts.ts";
+import type { EntryFacts, PageFacts } from "./entry-facts.ts";
 import * as cell from "./row-cells.ts";
 
 /** What is known of an entry, as an array that JSON can hold. */
 export function buildFactsRow(facts: EntryFacts): readonly unknown[] {
 	const { under, id, alternates, asked, files, summary, language, pieces } = facts;
-	const { enclosures, image, dropped } = facts;
+	const { enclosures, image, dropped, page } = facts;
 	return [
 		under,
 		id,
@@ -25,6 +25,7 @@ export function buildFactsRow(facts: EntryFacts): readonly unknown[] {
 		]),
 		image && [image.url, image.mediaType],
 		dropped,
+		page && [page.body.hash, page.body.lengthInBytes, page.showsPicture ? 1 : 0],
 	];
 }
 
@@ -33,6 +34,7 @@ export function parseFactsRow(value: unknown): EntryFacts {
 	const row = cell.list(value);
 	const key = cell.text(row[7]);
 	const image = row[10] ?? undefined;
+	const page = row[12] ?? undefined;
 	return {
 		under: cell.text(row[0]),
 		id: cell.text(row[1]),
@@ -51,6 +53,7 @@ export function parseFactsRow(value: unknown): EntryFacts {
 			const [kind, times] = cell.list(pair);
 			return [cell.text(kind), cell.number(times)] as const;
 		}),
+		...(page !== undefined && { page: parsePage(page, key) }),
 	};
 }
 
@@ -69,6 +72,14 @@ function parseImage(value: unknown): Image {
 	const [url, type] = cell.list(value);
 	const mediaType = cell.optionalText(type);
 	return { url: cell.text(url), ...(mediaType !== undefined && { mediaType }) };
+}
+
+function parsePage(value: unknown, key: string): PageFacts {
+	const [hash, length, showsPicture] = cell.list(value);
+	return {
+		body: { key, hash: cell.text(hash), lengthInBytes: cell.number(length) },
+		showsPicture: cell.number(showsPicture) === 1,
+	};
 }
 
 function parseAlternate(value: unknown): Alternate {

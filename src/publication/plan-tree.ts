@@ -145,7 +145,11 @@ function findArticlePages(
 			changed,
 			...(nextChange && { nextChange }),
 			...linkOf(list),
-			render: () => wholeDocument(renderArticlePage(buildArticlePage(article, list, source))),
+			render: () => {
+				const { before, after } = renderArticlePage(buildArticlePage(article, list, source));
+				const pieces = [source.renderings.pageBody(article)];
+				return { head: before, pieces, separator: "", tail: after };
+			},
 		};
 	}
 

@@ -1,19 +1,24 @@
 import type { Article, Body } from "../articles/article.ts";
 import { feedFormats } from "../feeds/formats.ts";
+import { renderArticleBody, showsPicture } from "../pages/article-body.ts";
 import type { SectionSettings } from "../settings/settings.ts";
 import type { EntryFacts } from "./entry-facts.ts";
 import { type RenderedArticle, renderArticle } from "./render-article.ts";
 import type { ReferenceTargets } from "./resolve-references.ts";
 
-/** An article as rendered, with its entry's text in each format (in the order of `feedFormats`, in UTF-8). */
+/** An article as rendered, and its texts in UTF-8. */
 export interface RenderedEntry {
 	readonly rendered: RenderedArticle;
+	/** Its entry in each format, in the order of `feedFormats`; then its body as it stands in its page, if it has one. */
 	readonly texts: readonly Uint8Array[];
 }
 
+/** The number of the page's body among an article's texts. */
+export const bodyNumber = feedFormats.length;
+
 const encoder = new TextEncoder();
 
-/** Renders an article and its entry in every format. */
+/** Renders an article, its entry in every format, and the body of its page. */
 export function renderEntry(
 	article: Article,
 	body: Body,
@@ -21,20 +26,24 @@ export function renderEntry(
 	targets: ReferenceTargets,
 ): RenderedEntry {
 	const rendered = renderArticle(article, body, settings, targets);
-	return {
-		rendered,
-		texts: feedFormats.map((format) => encoder.encode(format.renderEntry(rendered.entry))),
-	};
+	const { entry, html } = rendered;
+	const texts = feedFormats.map((format) => encoder.encode(format.renderEntry(entry)));
+	if (targets.site.pages)
+		texts.push(encoder.encode(renderArticleBody(html, entry.language ?? settings.language)));
+	return { rendered, texts };
 }
 
 /** What is to be known of an entry; `under` are hashes of the settings under which it was rendered. */
 export function buildFacts(
-	{ rendered: { entry, files, asked, dropped }, texts }: RenderedEntry,
+	{ rendered: { entry, html, files, asked, dropped }, texts }: RenderedEntry,
 	under: string,
 	settings: SectionSettings,
 	digest: (content: Uint8Array | string) => string,
 ): EntryFacts {
 	const key = digest(entry.id);
+	const pieces = texts.map((text) => ({ key, hash: digest(text), lengthInBytes: text.length }));
+	const body = pieces[bodyNumber];
+	const { image } = entry;
 	return {
 		under,
 		id: entry.id,
@@ -44,8 +53,11 @@ export function buildFacts(
 		summary: entry.summary,
 		language: entry.language ?? settings.language,
 		enclosures: entry.enclosures,
-		...(entry.image && { image: entry.image }),
+		...(image && { image }),
 		dropped: [...dropped],
-		pieces: texts.map((text) => ({ key, hash: digest(text), lengthInBytes: text.length })),
+		pieces: pieces.slice(0, bodyNumber),
+		...(body && {
+			page: { body, showsPicture: image !== undefined && showsPicture(html, image.url) },
+		}),
 	};
 }

@@ -5,12 +5,10 @@ import type { RenderedEntry } from "./render-entry.ts";
 /** A rendering that is at hand. */
 export interface HeldRendering {
 	readonly facts: EntryFacts;
-	/** The whole body for the article's page: reader-safe HTML. */
-	readHtml(): string;
-	/** The entry in the format of this number among `feedFormats`, in UTF-8. */
-	readText(format: number): Uint8Array;
+	/** The text of this number (`RenderedEntry.texts`), in UTF-8. */
+	readText(number: number): Uint8Array;
 	/** Writes that to a place of `target`. */
-	copyText(format: number, target: Uint8Array, start: number): void;
+	copyText(number: number, target: Uint8Array, start: number): void;
 }
 
 /** Renderings, of which those used last are at hand. */
@@ -34,14 +32,13 @@ export function createRenderingShelf(): RenderingShelf {
 
 	return {
 		get: (article) => shelf.get(article)?.held,
-		put(article, facts, { rendered, texts }) {
-			const bytes = texts.reduce((sum, text) => sum + text.length, rendered.html.length);
+		put(article, facts, { texts }) {
+			const bytes = texts.reduce((sum, text) => sum + text.length, 0);
 			const held = {
 				facts,
-				readHtml: () => rendered.html,
-				readText: (format: number) => texts[format] ?? new Uint8Array(),
-				copyText: (format: number, target: Uint8Array, start: number) =>
-					target.set(texts[format] ?? new Uint8Array(), start),
+				readText: (number: number) => texts[number] ?? new Uint8Array(),
+				copyText: (number: number, target: Uint8Array, start: number) =>
+					target.set(texts[number] ?? new Uint8Array(), start),
 			};
 			remove(article);
 			shelf.set(article, { held, bytes });

@@ -1,22 +1,24 @@
 import axe from "axe-core";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { renderArticlePage } from "../../src/pages/article-page.ts";
 import { renderListPage } from "../../src/pages/list-page.ts";
 import { chromiumPath, launchChromium, openPage } from "./open-page.ts";
-import { sampleArticle, sampleHome, sampleList } from "./sample-pages.ts";
+import {
+	renderWholePage,
+	sampleArticle,
+	sampleBody,
+	sampleHome,
+	sampleList,
+} from "./sample-pages.ts";
 
 const pages = {
 	"the home page": renderListPage(sampleHome),
 	"a section's page": renderListPage(sampleList),
 	"an empty tag's page": renderListPage({ ...sampleList, kind: "tag", entries: [] }),
-	"an article": renderArticlePage(sampleArticle),
-	"an article with many tables": renderArticlePage({
-		...sampleArticle,
-		html: sampleArticle.html.repeat(2),
-	}),
+	"an article": renderWholePage(sampleArticle),
+	"an article with many tables": renderWholePage(sampleArticle, sampleBody.repeat(2)),
 	"a section in Arabic": renderListPage({ ...sampleList, language: "ar" }),
-	"an article in Hebrew": renderArticlePage({ ...sampleArticle, language: "he" }),
+	"an article in Hebrew": renderWholePage({ ...sampleArticle, language: "he" }),
 	"a section in Polish": renderListPage({ ...sampleList, language: "pl" }),
 };
 
@@ -25,11 +27,10 @@ const views = [
 	[1440, "dark"],
 ] as const;
 
-const wideArticle = {
-	...sampleArticle,
-	title: "Unbreakable".repeat(20),
-	html: sampleArticle.html.replaceAll("Format", "Format".repeat(30)),
-};
+const wideArticle = renderWholePage(
+	{ ...sampleArticle, title: "Unbreakable".repeat(20) },
+	sampleBody.replaceAll("Format", "Format".repeat(30)),
+);
 
 const reason = chromiumPath ? "" : " (skipped: no Chromium was found; CHROMIUM may name its path)";
 
@@ -58,7 +59,7 @@ describe.skipIf(!chromiumPath)(`pages in Chromium${reason}`, () => {
 	}
 
 	it("nothing is wider than its window, from 320 to 1440 pixels", async () => {
-		for (const html of [...Object.values(pages), renderArticlePage(wideArticle)]) {
+		for (const html of [...Object.values(pages), wideArticle]) {
 			const { page } = await openPage(browser, html, {});
 			for (const width of [320, 360, 768, 1024, 1440]) {
 				await page.setViewportSize({ width, height: 800 });

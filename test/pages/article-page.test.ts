@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { renderArticlePage } from "../../src/pages/article-page.ts";
+import { showsPicture } from "../../src/pages/article-body.ts";
 import { findAll, findOne, parsePage } from "./parsed-page.ts";
-import { sampleArticle } from "./sample-pages.ts";
+import { renderWholePage, sampleArticle } from "./sample-pages.ts";
 
-const page = parsePage(renderArticlePage(sampleArticle));
+const page = parsePage(renderWholePage(sampleArticle));
 const byline = (root: typeof page): string =>
 	findOne(root, "p", { class: "about" }).text.replaceAll(/\s+/gu, " ").trim();
 
@@ -15,7 +15,7 @@ describe("renderArticlePage", () => {
 
 	it("names no day of change where it is the day of publication", () => {
 		const updated = new Date("2026-03-14T20:00:00Z");
-		const sameDay = parsePage(renderArticlePage({ ...sampleArticle, updated }));
+		const sameDay = parsePage(renderWholePage({ ...sampleArticle, updated }));
 		expect(byline(sameDay)).toBe("By Mara Lindqvist, Teo Okafor 14 March 2026");
 	});
 
@@ -51,7 +51,7 @@ describe("renderArticlePage", () => {
 
 	it("takes nothing for a table or code that only begins with the same letters", () => {
 		const html = "<p>&lt;pre&gt; &lt;/table&gt;</p><prefix></prefix>";
-		const other = renderArticlePage({ ...sampleArticle, html });
+		const other = renderWholePage(sampleArticle, html);
 		expect(other).toContain(html);
 		expect(other).not.toContain('class="scroll"');
 	});
@@ -76,10 +76,15 @@ describe("renderArticlePage", () => {
 
 	it("shows the article's picture, unless the body does", () => {
 		const image = { url: "https://example.org/formats/hero.png?a=1&b=2" };
-		const withPicture = parsePage(renderArticlePage({ ...sampleArticle, image }));
+		const withPicture = parsePage(renderWholePage({ ...sampleArticle, image }));
 		expect(findOne(withPicture, "img", { class: "u-photo" }).attributes.src).toBe(image.url);
 		const html = '<p><img src="https://example.org/formats/hero.png?a=1&amp;b=2" alt=""></p>';
-		const inBody = parsePage(renderArticlePage({ ...sampleArticle, image, html }));
+		const inBody = parsePage(
+			renderWholePage(
+				{ ...sampleArticle, image, isPictureInBody: showsPicture(html, image.url) },
+				html,
+			),
+		);
 		expect(findAll(inBody, "img", { class: "u-photo" })).toEqual([]);
 	});
 
@@ -94,7 +99,7 @@ describe("renderArticlePage", () => {
 	});
 
 	it("offers the site itself where the article is in no section", () => {
-		const top = parsePage(renderArticlePage({ ...sampleArticle, breadcrumbs: [] }));
+		const top = parsePage(renderWholePage({ ...sampleArticle, breadcrumbs: [] }));
 		expect(findOne(top, "h2", { id: "page-subscribe-name" }).text).toBe("Subscribe");
 	});
 });

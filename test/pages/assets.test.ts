@@ -1,11 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { renderArticlePage } from "../../src/pages/article-page.ts";
 import { pageAssets } from "../../src/pages/assets.ts";
 import { renderListPage } from "../../src/pages/list-page.ts";
 import { findAll, type ParsedElement, parsePage } from "./parsed-page.ts";
-import { sampleArticle, sampleHome } from "./sample-pages.ts";
+import { renderWholePage, sampleArticle, sampleHome } from "./sample-pages.ts";
 
-const pages = [renderListPage(sampleHome), renderArticlePage(sampleArticle)];
+const pages = [renderListPage(sampleHome), renderWholePage(sampleArticle)];
 
 describe("pageAssets", () => {
 	it("weigh less than 30 KB together with a page, the stylesheet less than 8 KB", () => {

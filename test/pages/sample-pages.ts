@@ -1,3 +1,5 @@
+import { renderArticleBody } from "../../src/pages/article-body.ts";
+import { renderArticlePage } from "../../src/pages/article-page.ts";
 import type { ArticlePage, FeedLink, ListPage, PageFrame } from "../../src/pages/page.ts";
 
 const origin = "https://example.org";
@@ -108,16 +110,7 @@ export const sampleArticle: ArticlePage = {
 	tags: sampleList.tags,
 	summary: "A reader app knows an article by its id alone.",
 	standfirst: "A reader app knows an article by its id alone.",
-	html: `<p>Every entry in a feed has an <em>id</em>, and <a href="https://www.rfc-editor.org/rfc/rfc4287">RFC 4287</a>
-says that it must not change. Readers take that at its word, with <code>atom:id</code> as the key of their databases.</p>
-<h2>Three ways to break it</h2>
-<ol><li>Use the address, then move the site.</li><li>Use the title, then mend a typo.</li><li>Use a number that the next build counts anew.</li></ol>
-<blockquote><p>The content of an atom:id element MUST be created in a way that assures uniqueness.</p></blockquote>
-<pre><code>&lt;id&gt;tag:example.org,2026-03-14:/formats/why-an-id-must-never-change-although-the-line-is-long&lt;/id&gt;</code></pre>
-<table><thead><tr><th>Format</th><th>Name of the id</th><th>May it be an address?</th><th>Who says that it is permanent</th></tr></thead>
-<tbody><tr><td>RSS</td><td>guid</td><td>isPermaLink</td><td>RSS Advisory Board</td></tr><tr><td>JSON Feed</td><td>id</td><td>yes</td><td>Version 1.1</td></tr></tbody></table>
-<figure><img src="https://example.org/formats/ids.svg" alt="A row of numbered pigeonholes" width="1600" height="500"><figcaption>Each letter has its own hole.</figcaption></figure>
-<details><summary>Where the rule comes from</summary><p>Section 4.2.6.</p></details>`,
+	isPictureInBody: false,
 	enclosures: [
 		{
 			url: `${origin}/formats/ids.mp3`,
@@ -134,3 +127,21 @@ says that it must not change. Readers take that at its word, with <code>atom:id<
 	previous: { name: "What became of XSLT", url: "/formats/what-became-of-xslt/" },
 	next: { name: "Polling politely", url: "/readers/polling-politely/" },
 };
+
+/** Its body: reader-safe HTML. */
+export const sampleBody = `<p>Every entry in a feed has an <em>id</em>, and <a href="https://www.rfc-editor.org/rfc/rfc4287">RFC 4287</a>
+says that it must not change. Readers take that at its word, with <code>atom:id</code> as the key of their databases.</p>
+<h2>Three ways to break it</h2>
+<ol><li>Use the address, then move the site.</li><li>Use the title, then mend a typo.</li><li>Use a number that the next build counts anew.</li></ol>
+<blockquote><p>The content of an atom:id element MUST be created in a way that assures uniqueness.</p></blockquote>
+<pre><code>&lt;id&gt;tag:example.org,2026-03-14:/formats/why-an-id-must-never-change-although-the-line-is-long&lt;/id&gt;</code></pre>
+<table><thead><tr><th>Format</th><th>Name of the id</th><th>May it be an address?</th><th>Who says that it is permanent</th></tr></thead>
+<tbody><tr><td>RSS</td><td>guid</td><td>isPermaLink</td><td>RSS Advisory Board</td></tr><tr><td>JSON Feed</td><td>id</td><td>yes</td><td>Version 1.1</td></tr></tbody></table>
+<figure><img src="https://example.org/formats/ids.svg" alt="A row of numbered pigeonholes" width="1600" height="500"><figcaption>Each letter has its own hole.</figcaption></figure>
+<details><summary>Where the rule comes from</summary><p>Section 4.2.6.</p></details>`;
+
+/** The page of an article, whole. */
+export function renderWholePage(page: ArticlePage, body = sampleBody): string {
+	const { before, after } = renderArticlePage(page);
+	return before + renderArticleBody(body, page.language) + after;
+}

@@ -13,15 +13,15 @@ import type {
 export interface Assistant {
 	tell(order: SettingsOrder | TargetsOrder): void;
 	/** Resolves with a line for each item of the order; rejects where the thread fails. */
-	ask(order: Omit<ReadOrder, "number">): Promise<readonly string[]>;
-	ask(order: Omit<RenderOrder, "number">): Promise<readonly string[]>;
-	ask(order: Omit<PrintOrder, "number">): Promise<readonly string[]>;
+	ask(order: Omit<ReadOrder, "number">): Promise<Answer>;
+	ask(order: Omit<RenderOrder, "number">): Promise<Answer>;
+	ask(order: Omit<PrintOrder, "number">): Promise<Answer>;
 	/** Ends the thread. */
 	dismiss(): Promise<void>;
 }
 
 interface Waiting {
-	resolve(lines: readonly string[]): void;
+	resolve(answer: Answer): void;
 	reject(error: Error): void;
 }
 
@@ -32,9 +32,9 @@ export function startAssistant(): Assistant {
 	let count = 0;
 	let failure: Error | undefined;
 	worker.unref();
-	worker.on("message", ({ number, lines }: Answer) => {
-		waiting.get(number)?.resolve(lines);
-		waiting.delete(number);
+	worker.on("message", (answer: Answer) => {
+		waiting.get(answer.number)?.resolve(answer);
+		waiting.delete(answer.number);
 		if (waiting.size === 0) worker.unref();
 	});
 	worker.on("error", (error: Error) => {

@@ -1,3 +1,4 @@
+import type { Article, Body } from "../../articles/article.ts";
 import { sectionPathOf } from "../../articles/section-path.ts";
 import { parseArticleRow } from "../../publication/article-row.ts";
 import { buildFactsRow } from "../../publication/facts-row.ts";
@@ -12,6 +13,7 @@ import { createOnce } from "../../text/once.ts";
 import { createFileWriter } from "../file-batch.ts";
 import { digestBytes } from "../node-runtime.ts";
 import { readBytesNow } from "../open-folder.ts";
+import { type BodyPlace, type BodySpool, openBodySpool, readSpooledBody } from "./body-spool.ts";
 import type {
 	Answer,
 	LocatedSource,
@@ -29,12 +31,12 @@ interface Surroundings {
 }
 
 const keyOf = createSettingsKey(digestBytes);
-const encoder = new TextEncoder();
 
 /** Fills one order after the other; what is answered goes to `send`. */
 export function createOrderBook(send: (answer: Answer) => void): (order: Order) => void {
 	let circumstances: Circumstances | undefined;
 	let surroundings: Surroundings | undefined;
+	let bodies: BodySpool | undefined;
 	const writer = createFileWriter();
 
 	return (order) => {
@@ -43,18 +45,24 @@ export function createOrderBook(send: (answer: Answer) => void): (order: Order) 
 			send({ number: order.number, lines: [] });
 		} else if (order.kind === "settings") {
 			circumstances = openCircumstances(order);
+			bodies ??= openBodySpool(order.bodies);
 		} else if (order.kind === "targets") {
 			surroundings = openSurroundings(order);
-		} else if (!circumstances) {
+		} else if (!circumstances || !bodies) {
 			throw new Error("There are no settings to work under.");
 		} else if (order.kind === "read") {
-			const under = circumstances;
-			const lines = order.sources.map((source) => readLine(source, under));
-			send({ number: order.number, lines });
+			const [under, spool] = [circumstances, bodies];
+			const readings = order.sources.map((source) => readLine(source, under, spool));
+			// Whoever gets the answer reads the spools' files.
+			spool.flush();
+			send({
+				number: order.number,
+				lines: readings.map(({ line }) => line),
+				bodies: readings.map(({ body }) => body),
+			});
 		} else if (surroundings) {
 			const [under, beside] = [circumstances, surroundings];
 			const lines = order.jobs.map((job) => renderLine(job, under, beside));
-			// Whoever gets the answer reads the spool's file.
 			beside.spool.flush();
 			send({ number: order.number, lines });
 		}
@@ -86,22 +94,42 @@ function read(source: LocatedSource, circumstances: Circumstances): ArticleReadi
 	return readArticleNow(source, circumstances, folder, digestBytes);
 }
 
-function readLine(source: LocatedSource, circumstances: Circumstances): string {
+function readLine(
+	source: LocatedSource,
+	circumstances: Circumstances,
+	bodies: BodySpool,
+): { readonly line: string; readonly body: BodyPlace | undefined } {
 	const { file, sidecar } = source;
 	const reading = read(source, circumstances);
 	const { settings } = circumstances;
 	const version = sidecar ? `${file.version} ${sidecar.version}` : file.version;
-	return renderReading(file.path, { version, under: keyOf(settings, reading.sections), reading });
+	const under = keyOf(settings, reading.sections);
+	return {
+		line: renderReading(file.path, { version, under, reading }),
+		body: reading.body && bodies.put(reading.body, settings.site),
+	};
+}
+
+/** An article's text from its file; undefined where that says something else by now. */
+function readAgain(
+	article: Article,
+	source: LocatedSource,
+	circumstances: Circumstances,
+): Body | undefined {
+	const { value, body } = read(source, circumstances);
+	return value?.body.fingerprint === article.body.fingerprint ? body : undefined;
 }
 
 function renderLine(
-	{ row, id, alternates, source }: RenderJob,
+	{ row, id, alternates, source, body: place }: RenderJob,
 	circumstances: Circumstances,
 	{ articleUrls, media, spool }: Surroundings,
 ): string {
 	const article = parseArticleRow(JSON.parse(row));
-	const { value, body } = read(source, circumstances);
-	if (!body || value?.body.fingerprint !== article.body.fingerprint) return "";
+	const body = place
+		? readSpooledBody(place, article.body)
+		: readAgain(article, source, circumstances);
+	if (!body) return "";
 	const { site, settingsFor } = circumstances.settings;
 	const section = sectionPathOf(article);
 	const targets: ReferenceTargets = {
@@ -115,7 +143,6 @@ function renderLine(
 	const made = renderEntry(article, body, settings, targets);
 	const under = keyOf({ site, settingsFor }, [section]);
 	const facts = buildFacts(made, under, settings, digestBytes);
-	const parts = [...made.texts, encoder.encode(made.rendered.html)];
-	const start = spool.append(parts);
-	return JSON.stringify([buildFactsRow(facts), start, parts.map(({ length }) => length)]);
+	const start = spool.append(made.texts);
+	return JSON.stringify([buildFactsRow(facts), start, made.texts.map(({ length }) => length)]);
 }

@@ -8,6 +8,7 @@ import type {
 import { buildArticleRow } from "../../publication/article-row.ts";
 import type { RenderingCrew } from "../../publication/create-renderings.ts";
 import { parseFactsRow } from "../../publication/facts-row.ts";
+import type { ArticleReading } from "../../publication/read-article.ts";
 import { readArticleNow } from "../../publication/read-articles.ts";
 import { parseReading } from "../../publication/reading-row.ts";
 import type { RenderingShelf } from "../../publication/rendering-shelf.ts";
@@ -17,7 +18,8 @@ import { digestBytes } from "../node-runtime.ts";
 import type { DiskFolder } from "../open-folder.ts";
 import type { BatchPrinter } from "../output-folder.ts";
 import { type Assistant, startAssistant } from "./assistant.ts";
-import type { LocatedFile, LocatedSource, RenderJob } from "./orders.ts";
+import { type BodyPlace, openBodySpool, readSpooledBody } from "./body-spool.ts";
+import type { Answer, LocatedFile, LocatedSource, RenderJob } from "./orders.ts";
 import { shareWork } from "./share-work.ts";
 import { openNamelessFile } from "./spool.ts";
 import { createSpoolShelf } from "./spool-shelf.ts";
@@ -33,6 +35,12 @@ export interface Workshop {
 	close(): Promise<void>;
 }
 
+interface SpooledReading {
+	readonly reading: ArticleReading;
+	readonly article: Article;
+	readonly place: BodyPlace;
+}
+
 /** A thread takes longer to start than so many articles to read or render. */
 const worthAThread = 400;
 
@@ -42,8 +50,13 @@ export function openWorkshop(folder: DiskFolder, spoolFolder: string): Workshop 
 	let told: KeyedCircumstances | undefined;
 	const own = openNamelessFile(spoolFolder);
 	const theirs = openNamelessFile(spoolFolder);
+	const ownBodies = openNamelessFile(spoolFolder);
+	const theirBodies = openNamelessFile(spoolFolder);
 	const shelf = createSpoolShelf(own.file);
+	const bodies = openBodySpool(ownBodies.file);
 	const sources = new Map<string, ArticleSource>();
+	/** What was read of sources whose texts were put into a spool. */
+	const spooled = new Map<ArticleSource, SpooledReading>();
 
 	/** The thread, under the settings that were told last. */
 	function assist(circumstances: KeyedCircumstances): Assistant {
@@ -51,7 +64,7 @@ export function openWorkshop(folder: DiskFolder, spoolFolder: string): Workshop 
 		if (told !== circumstances) {
 			const { site, sources: said } = circumstances.settings;
 			const paths = circumstances.listPaths().join("\n");
-			assistant.tell({ kind: "settings", site, sources: said, paths });
+			assistant.tell({ kind: "settings", site, sources: said, paths, bodies: theirBodies.file });
 			told = circumstances;
 		}
 		return assistant;
@@ -75,14 +88,8 @@ export function openWorkshop(folder: DiskFolder, spoolFolder: string): Workshop 
 				for (const source of unread) sources.set(source.file.path, source);
 				const here = (portion: readonly ArticleSource[]): FreshReading[] =>
 					portion.map((source) => {
-						// Few of the texts are rendered, and these are read again where they are: none is kept for that.
-						const { body: _, ...reading } = readArticleNow(
-							source,
-							circumstances,
-							folder,
-							digestBytes,
-						);
-						return { reading };
+						const { body, ...reading } = readArticleNow(source, circumstances, folder, digestBytes);
+						return putAside(source, reading, body && bodies.put(body, circumstances.settings.site));
 					});
 				if (unread.length < worthAThread) {
 					return unread.flatMap((source, index) => {
@@ -97,17 +104,23 @@ export function openWorkshop(folder: DiskFolder, spoolFolder: string): Workshop 
 					progress: (done) => progress({ name: "read", done, all: unread.length }),
 					async there(portion) {
 						const sources = portion.map(locate);
-						const lines = await thread.ask({ kind: "read", sources }).catch(nothing);
+						const answer = await thread.ask({ kind: "read", sources }).catch(nothing);
 						return portion.flatMap((source, index): FreshReading[] => {
-							const line = lines[index] ?? "";
+							const line = answer.lines[index] ?? "";
 							const reading = parseReading(line)?.reading;
-							return reading ? [{ reading, line }] : here([source]);
+							if (!reading) return here([source]);
+							return [{ ...putAside(source, reading, answer.bodies?.[index]), line }];
 						});
 					},
 				});
 			},
-			readNow: (source, circumstances) =>
-				readArticleNow(source, circumstances, folder, digestBytes),
+			readNow(source, circumstances) {
+				const known = spooled.get(source);
+				if (!known) return readArticleNow(source, circumstances, folder, digestBytes);
+				if (known.place.file === ownBodies.file) bodies.flush();
+				const { reading, place, article } = known;
+				return { ...reading, body: readSpooledBody(place, article.body) };
+			},
 		},
 		crew: {
 			async render(articles, targets, { renderHere, done, progress }) {
@@ -116,6 +129,7 @@ export function openWorkshop(folder: DiskFolder, spoolFolder: string): Workshop 
 					here(articles);
 					return;
 				}
+				bodies.flush();
 				const thread = assist(last);
 				thread.tell({
 					kind: "targets",
@@ -128,9 +142,9 @@ export function openWorkshop(folder: DiskFolder, spoolFolder: string): Workshop 
 					progress: (count) => progress({ name: "rendered", done: count, all: articles.length }),
 					async there(portion) {
 						const jobs = portion.map((article) => buildJob(article, targets));
-						const lines = await thread.ask({ kind: "render", jobs }).catch(nothing);
+						const answer = await thread.ask({ kind: "render", jobs }).catch(nothing);
 						for (const [index, article] of portion.entries()) {
-							const row = readRow(lines[index]);
+							const row = readRow(answer.lines[index]);
 							if (!row) renderHere(article);
 							else done(article, shelf.adopt(article, row.facts, { ...row, file: theirs.file }));
 						}
@@ -145,27 +159,39 @@ export function openWorkshop(folder: DiskFolder, spoolFolder: string): Workshop 
 		},
 		async close() {
 			await assistant?.dismiss();
-			own.close();
-			theirs.close();
+			for (const file of [own, theirs, ownBodies, theirBodies]) file.close();
 		},
 	};
+
+	/** Notes where the text of a source was put that has just been read. */
+	function putAside(
+		source: ArticleSource,
+		reading: ArticleReading,
+		place: BodyPlace | undefined,
+	): FreshReading {
+		if (place && reading.value) spooled.set(source, { reading, place, article: reading.value });
+		else spooled.delete(source);
+		return { reading };
+	}
 
 	function buildJob(article: Article, targets: ReferenceTargets): RenderJob {
 		const source = sources.get(article.path);
 		if (!source) throw new Error(`${article.path} has not been read.`);
+		const body = spooled.get(source)?.place;
 		return {
 			// Many times faster than to have the row's cells copied from thread to thread.
 			row: JSON.stringify(buildArticleRow(article)),
 			id: targets.idOf(article),
 			alternates: targets.alternatesOf(article),
 			source: locate(source),
+			...(body && { body }),
 		};
 	}
 }
 
 /** What a thread that has failed answers: everything is then done here. */
-function nothing(): readonly string[] {
-	return [];
+function nothing(): Pick<Answer, "lines" | "bodies"> {
+	return { lines: [] };
 }
 
 /** What a thread answers of an article; undefined where it could not render it. */

@@ -2,6 +2,7 @@ import type { ListedFile } from "../../articles/article-file.ts";
 import type { SectionSources } from "../../publication/inherit-settings.ts";
 import type { SiteSettings } from "../../settings/settings.ts";
 import type { FileBatch } from "../file-batch.ts";
+import type { BodyPlace } from "./body-spool.ts";
 
 /** A file of the folder, and where it lies on the disk. */
 export interface LocatedFile extends ListedFile {
@@ -21,9 +22,11 @@ export interface SettingsOrder {
 	readonly sources: SectionSources;
 	/** Every file of the folder, a line each. */
 	readonly paths: string;
+	/** The file descriptor to which articles' texts are written. */
+	readonly bodies: number;
 }
 
-/** Files to read; the answer is a line of the index for each. */
+/** Files to read; the answer is a line of the index for each, and where its text was put. */
 export interface ReadOrder {
 	readonly kind: "read";
 	readonly number: number;
@@ -45,6 +48,8 @@ export interface RenderJob {
 	readonly id: string;
 	readonly alternates: readonly { readonly language: string; readonly url: string }[];
 	readonly source: LocatedSource;
+	/** Where its text was put, if it was. */
+	readonly body?: BodyPlace;
 }
 
 /** Articles to render; the answer is a line for each: facts, and where in the spool its texts lie. Empty: it has changed. */
@@ -68,4 +73,5 @@ export type Order = SettingsOrder | ReadOrder | TargetsOrder | RenderOrder | Pri
 export interface Answer {
 	readonly number: number;
 	readonly lines: readonly string[];
+	readonly bodies?: readonly (BodyPlace | undefined)[];
 }

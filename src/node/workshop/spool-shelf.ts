@@ -9,15 +9,12 @@ export interface SpoolShelf extends RenderingShelf {
 	adopt(article: Article, facts: EntryFacts, texts: SpooledTexts): HeldRendering;
 }
 
-/** The entry's text in each format, then its HTML, one behind the other. */
+/** An article's texts, one behind the other. */
 export interface SpooledTexts {
 	readonly file: number;
 	readonly start: number;
 	readonly lengths: readonly number[];
 }
-
-const encoder = new TextEncoder();
-const decoder = new TextDecoder();
 
 /** Opens a shelf over the file descriptor of its own texts. */
 export function createSpoolShelf(file: number): SpoolShelf {
@@ -43,7 +40,6 @@ export function createSpoolShelf(file: number): SpoolShelf {
 			facts,
 			readText: read,
 			copyText: copy,
-			readHtml: () => decoder.decode(read(lengths.length - 1)),
 		};
 		held.set(article, rendering);
 		return rendering;
@@ -52,10 +48,9 @@ export function createSpoolShelf(file: number): SpoolShelf {
 	return {
 		get: (article) => held.get(article),
 		adopt: hold,
-		put(article, facts, { rendered, texts }) {
-			const parts = [...texts, encoder.encode(rendered.html)];
-			const start = own.append(parts);
-			return hold(article, facts, { file, start, lengths: parts.map(({ length }) => length) });
+		put(article, facts, { texts }) {
+			const start = own.append(texts);
+			return hold(article, facts, { file, start, lengths: texts.map(({ length }) => length) });
 		},
 	};
 }

@@ -1,6 +1,8 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { digestBytes } from "../../../src/node/node-runtime.ts";
 import { openFolder } from "../../../src/node/open-folder.ts";
+import { openBodySpool, readSpooledBody } from "../../../src/node/workshop/body-spool.ts";
 import { openWorkshop } from "../../../src/node/workshop/open-workshop.ts";
 import { shareWork } from "../../../src/node/workshop/share-work.ts";
 import { openNamelessFile, openSpool } from "../../../src/node/workshop/spool.ts";
@@ -24,12 +26,24 @@ async function writeSite(): Promise<string> {
 		files[`${number % 2 ? "news/" : ""}a${number}.md`] =
 			`${article(`A${number}`, day, ...lines)}[Next](a${number + 2}.md) ![P](p.png) <i>raw</i>\n`;
 	}
+	files["beyond.md"] = `${article("Beyond", "2026-05-02")}\uFEFF“Δ” 𝛿 — [Next](a1.md)\r\n`;
 	writeFiles(root, { ...files, "p.png": "picture", "news/p.png": "another picture" });
 	return root;
 }
 
-/** Every document of a folder, by address, and its faults; with a workshop or without. */
-async function publish(root: string, threads: "one" | "two") {
+async function readSite(settings: { readonly pages: boolean }) {
+	const file = { url: "https://example.org", ...settings };
+	const folder = await openFolder(await makeFolder());
+	const library = createLibrary(
+		folder,
+		{ flags: {}, file, listenerUrl: "" },
+		{ digest: digestBytes },
+	);
+	return await library.read();
+}
+
+/** Every document of a folder, by address, and its faults; with a workshop or without. `meanwhile` is done between reading and rendering. */
+async function publish(root: string, threads: "one" | "two", meanwhile = () => {}) {
 	const folder = await openFolder(root);
 	const workshop = threads === "two" ? openWorkshop(folder, await makeFolder()) : undefined;
 	const library = createLibrary(
@@ -43,6 +57,7 @@ async function publish(root: string, threads: "one" | "two") {
 	});
 	const contents = await library.read();
 	const publication = publisher(contents, now);
+	meanwhile();
 	await publication.prepare();
 	const documents = publication
 		.all()
@@ -60,6 +75,16 @@ describe("two threads", () => {
 		const two = await publish(root, "two");
 		expect(two).toEqual(await publish(root, "one"));
 		expect(two.faults.filter(({ code }) => code === "DATE_INVALID")).toHaveLength(10);
+	});
+
+	it("render what they have read, whatever the files say by then", async () => {
+		const root = await writeSite();
+		const before = await publish(root, "one");
+		const after = await publish(root, "two", () => {
+			for (let number = 0; number < 900; number += 2)
+				writeFiles(root, { [`a${number}.md`]: article("Late", "2026-05-01") });
+		});
+		expect(after).toEqual(before);
 	});
 
 	it("keep the order of what they share, and take every item once", async () => {
@@ -86,6 +111,48 @@ describe("two threads", () => {
 			there: () => Promise.reject(new Error("The thread has ended.")),
 		});
 		await expect(work).rejects.toThrow("The thread has ended.");
+	});
+});
+
+describe("a spool of articles' texts", () => {
+	it("gives back every text that it takes, in every alphabet", async () => {
+		const { file, close } = openNamelessFile(await makeFolder());
+		const spool = openBodySpool(file);
+		const { site } = await readSite({ pages: true });
+		fc.assert(
+			fc.property(
+				fc.array(
+					fc.string({
+						unit: fc.oneof(
+							fc.constantFrom("\uFEFF", "\uD834", "\uDF06", "é", "\0"),
+							fc.string({ unit: "binary", minLength: 1, maxLength: 3 }),
+						),
+					}),
+				),
+				(texts) => {
+					const places = texts.map((text) =>
+						spool.put({ format: "markdown", firstLine: 3, text }, site),
+					);
+					spool.flush();
+					for (const [number, text] of texts.entries()) {
+						const place = places[number];
+						expect(place !== undefined).toBe(text.isWellFormed());
+						if (place)
+							expect(readSpooledBody(place, { format: "markdown", firstLine: 3 }).text).toBe(text);
+					}
+				},
+			),
+		);
+		close();
+	});
+
+	it("takes none where few texts are rendered: without pages", async () => {
+		const { file, close } = openNamelessFile(await makeFolder());
+		const { site } = await readSite({ pages: false });
+		expect(
+			openBodySpool(file).put({ format: "text", firstLine: 1, text: "A" }, site),
+		).toBeUndefined();
+		close();
 	});
 });
 

@@ -1,0 +1,46 @@
+import type { Body, BodyFacts } from "../../articles/article.ts";
+import type { SiteSettings } from "../../settings/settings.ts";
+import { copySpooled, openSpool } from "./spool.ts";
+
+/** Where a text lies in a spool, in UTF-8. */
+export interface BodyPlace {
+	readonly file: number;
+	readonly start: number;
+	readonly lengthInBytes: number;
+}
+
+/** Articles' texts between their reading and their rendering. */
+export interface BodySpool {
+	/** Undefined where the text is to be read from its article's file again. */
+	put(body: Body, site: SiteSettings): BodyPlace | undefined;
+	/** Writes what waits to be written. */
+	flush(): void;
+}
+
+const encoder = new TextEncoder();
+// What begins with U+FEFF keeps it.
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+/** Opens a spool over a file descriptor that nobody else writes to. */
+export function openBodySpool(file: number): BodySpool {
+	const spool = openSpool(file);
+
+	return {
+		flush: spool.flush,
+		put({ text }, { pages }) {
+			// Without pages, few of the texts are rendered. UTF-8 has no form of half a pair of surrogates.
+			if (!pages || !text.isWellFormed()) return undefined;
+			const bytes = encoder.encode(text);
+			return { file, start: spool.append([bytes]), lengthInBytes: bytes.length };
+		},
+	};
+}
+
+/** The text of an article from where it was put. Throws where it is not there. */
+export function readSpooledBody(
+	{ file, start, lengthInBytes }: BodyPlace,
+	{ format, firstLine }: Pick<BodyFacts, "format" | "firstLine">,
+): Body {
+	const bytes = new Uint8Array(lengthInBytes);
+	copySpooled(file, bytes, start);
+	return { format, firstLine, text: decoder.decode(bytes) };
+}
