@@ -20,7 +20,6 @@ export const serveCommand: readonly string[] = [
 	process.execPath,
 	"--max-semi-space-size=4",
 	"--v8-pool-size=1",
-	"--no-allocation-site-pretenuring",
 	program,
 	"serve",
 ];

@@ -19,12 +19,19 @@ export interface FreshReading {
 	readonly line?: string;
 }
 
+/** How articles are read. */
+export interface ReadingOrder {
+	readonly progress: Progress;
+	/** Whether their texts are wanted: of very many they would only pass through memory. */
+	readonly texts: "wanted" | "unwanted";
+}
+
 /** Reads articles' files: all together on several threads, if a runtime likes, or one at once. */
 export interface ArticleReader {
 	read(
 		sources: readonly ArticleSource[],
 		circumstances: KeyedCircumstances,
-		progress: Progress,
+		order: ReadingOrder,
 	): Promise<readonly FreshReading[]>;
 	readNow(source: ArticleSource, circumstances: Circumstances): ArticleReading;
 }
@@ -178,7 +185,8 @@ export function createArticleMemory(reader: ArticleReader, index?: ReadingIndex)
 		async read(sources, circumstances, progress) {
 			const entries = recallAll(sources, circumstances);
 			const unread = sources.filter((_, number) => entries[number] === undefined);
-			const readings = await reader.read(unread, circumstances, progress);
+			const texts = bodies.hasRoomFor(sizeOf(unread)) ? "wanted" : "unwanted";
+			const readings = await reader.read(unread, circumstances, { progress, texts });
 			const fresh = new Map(
 				readings.flatMap((reading, number) => {
 					const source = unread[number];
@@ -210,6 +218,11 @@ const byPath = createOnce(
 	(sources: readonly ArticleSource[]): ReadonlyMap<string, ArticleSource> =>
 		new Map(sources.map((source) => [source.file.path, source])),
 );
+
+/** Of the files together, in bytes. */
+function sizeOf(sources: readonly ArticleSource[]): number {
+	return sources.reduce((sum, { file }) => sum + file.sizeInBytes, 0);
+}
 
 function versionOf({ file, sidecar }: ArticleSource): string {
 	return sidecar ? `${file.version} ${sidecar.version}` : file.version;

@@ -25,13 +25,13 @@ export function createArticleReader(
 	}
 
 	return {
-		read(sources, circumstances, progress) {
+		read(sources, circumstances, { progress, texts }) {
 			let done = 0;
 			return readAll(sources, async (source) => {
-				const reading = await read(source, circumstances);
+				const { body, ...reading } = await read(source, circumstances);
 				done += 1;
 				progress({ name: "read", done, all: sources.length });
-				return { reading };
+				return { reading: { ...reading, ...(body && texts === "wanted" && { body }) } };
 			});
 		},
 		readNow: (source, circumstances) => readArticleNow(source, circumstances, folder, digest),

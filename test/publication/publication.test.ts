@@ -235,6 +235,24 @@ describe("a publication of what has changed", () => {
 		expect(site.folder.reads.every((path) => path.startsWith("s1/"))).toBe(true);
 	});
 
+	it("keeps texts from reading to rendering where they are few, and reads those again that a feed shows where they are many", async () => {
+		const filesOf = (count: number) =>
+			Object.fromEntries(
+				Array.from({ length: count }, (_, number) => {
+					const day = new Date(Date.UTC(2020, 0, 1 + number)).toISOString();
+					return [`p${number}.md`, article(`P${number}`, day) + "text ".repeat(1200)];
+				}),
+			);
+		for (const [count, again] of [
+			[60, 0],
+			[1500, 50],
+		] as const) {
+			const site = openSampleSite(filesOf(count));
+			textAt(await site.publish(now), "/atom.xml");
+			expect(site.folder.reads).toHaveLength(count + again);
+		}
+	});
+
 	it("keeps the last good version of an article that became faulty, and of settings", async () => {
 		const site = openSampleSite({ ...files, "_index.md": "---\ntitle: Good\n---\n" });
 		const before = textAt(await site.publish(now), "/atom.xml");

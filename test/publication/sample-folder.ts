@@ -27,7 +27,10 @@ export function createSampleFolder(files: Readonly<Record<string, string>>): Sam
 	);
 	const reads: string[] = [];
 	let edits = 1;
-	const bytesAt = (path: string) => new Uint8Array(Buffer.from(texts.get(path)?.text ?? ""));
+	function readNow(path: string): Uint8Array<ArrayBuffer> {
+		reads.push(path);
+		return new Uint8Array(Buffer.from(texts.get(path)?.text ?? ""));
+	}
 	const write = (path: string, text: string) => {
 		edits += 1;
 		texts.set(path, { text, version: String(edits) });
@@ -49,11 +52,8 @@ export function createSampleFolder(files: Readonly<Record<string, string>>): Sam
 			emptyFolders: [],
 			faults: [],
 		}),
-		async read(path) {
-			reads.push(path);
-			return bytesAt(path);
-		},
-		readNow: bytesAt,
+		read: async (path) => readNow(path),
+		readNow,
 	};
 }
 

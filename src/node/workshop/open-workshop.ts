@@ -83,7 +83,7 @@ export function openWorkshop(folder: DiskFolder, spoolFolder: string): Workshop 
 	return {
 		shelf,
 		reader: {
-			async read(unread, circumstances, progress) {
+			async read(unread, circumstances, { progress }) {
 				last = circumstances;
 				for (const source of unread) sources.set(source.file.path, source);
 				const here = (portion: readonly ArticleSource[]): FreshReading[] =>
