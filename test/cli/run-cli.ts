@@ -50,6 +50,7 @@ function openNewsroomHere(clock: () => Date): NewsroomLine {
 	const running = runNewsroom(openWire<FromNewsroom, ToNewsroom>(port2), {
 		clock,
 		giveWay: () => {},
+		settle: () => {},
 	});
 	return {
 		wire: openWire(port1),

@@ -1,4 +1,3 @@
-import { stopPretenuring } from "../../node/stop-pretenuring.ts";
 import { CliError } from "../cli-error.ts";
 import type { Io } from "../io.ts";
 import { callNewsroom } from "../newsroom/call-newsroom.ts";
@@ -7,8 +6,6 @@ import type { OptionValues } from "../parse-arguments.ts";
 
 const defaultHost = "127.0.0.1";
 const defaultPort = "3000";
-/** Until every module is loaded, with time to spare. In milliseconds. */
-const loads = 1000;
 
 /**
  * Serves the folder and follows its changes until the process is asked to end. Prints one line with the address when
@@ -31,7 +28,6 @@ export async function serve(folderPath: string, values: OptionValues, io: Io): P
 		const opened = await Promise.race([newsroom.opened, newsroom.failed, interrupted]);
 		if (!opened) return 0;
 		open(opened.basePath);
-		setTimeout(stopPretenuring, loads).unref();
 		io.print(`Serving ${opened.articles} articles in ${opened.feeds} feeds at ${origin}`);
 		await Promise.race([newsroom.failed, interrupted]);
 		return 0;

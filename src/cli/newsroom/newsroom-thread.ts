@@ -3,6 +3,7 @@ import { parentPort } from "node:worker_threads";
 import { giveWay } from "../../node/give-way.ts";
 import { openWire } from "../../node/port-wire.ts";
 import { keepCompiled } from "../../node/start-thread.ts";
+import { stopPretenuring } from "../../node/stop-pretenuring.ts";
 import type { FromNewsroom, ToNewsroom } from "./messages.ts";
 
 if (parentPort) {
@@ -11,6 +12,7 @@ if (parentPort) {
 	await runNewsroom(openWire<FromNewsroom, ToNewsroom>(parentPort), {
 		clock: () => new Date(),
 		giveWay,
+		settle: stopPretenuring,
 	});
 	parentPort.close();
 }

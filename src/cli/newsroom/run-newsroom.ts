@@ -13,6 +13,8 @@ export interface NewsroomThread {
 	clock(): Date;
 	/** From now on there are requests to be answered elsewhere, which matter more. */
 	giveWay(): void;
+	/** From now on that is so, and no more modules are loaded. */
+	settle(): void;
 }
 
 /**
@@ -49,7 +51,7 @@ async function publish(
 	order: Order,
 	wire: Wire<FromNewsroom, ToNewsroom>,
 	shelfWire: ShelfWire,
-	{ clock, giveWay }: NewsroomThread,
+	{ clock, giveWay, settle }: NewsroomThread,
 	closing: Promise<void>,
 ): Promise<void> {
 	const { folderPath, values, listenerUrl } = order;
@@ -73,6 +75,7 @@ async function publish(
 		}
 		// Loaded after what was served before is served again.
 		const { publishPlace } = await import("./publish-place.ts");
+		if (recalled) settle();
 		await publishPlace({
 			place,
 			listenerUrl,
@@ -87,6 +90,7 @@ async function publish(
 				shelfWire.open();
 				wire.send({ type: "opened", ...opened });
 				giveWay();
+				settle();
 			},
 		});
 	} finally {
