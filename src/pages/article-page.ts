@@ -1,6 +1,6 @@
 import { formatDay, renderDay } from "./date.ts";
-import { renderDocument } from "./document.ts";
-import { type Html, html, trustHtml } from "./html.ts";
+import { renderFrame } from "./document.ts";
+import { type Html, html } from "./html.ts";
 import { chooseInterface, type Interface } from "./interface-language.ts";
 import { renderBreadcrumbs, renderByline, renderLinkRow } from "./links.ts";
 import { renderMedia } from "./media.ts";
@@ -13,28 +13,25 @@ export interface AroundBody {
 	readonly after: string;
 }
 
-/** Stands for the body: U+0000 is in no clean text. */
-const bodyPlace = "\0body\0";
-
 /** The page of an article as an HTML document, but for the body. The same model gives the same text. */
 export function renderArticlePage(page: ArticlePage): AroundBody {
 	const speech = chooseInterface(page.language);
 	const { words } = speech;
 	const inSection = page.breadcrumbs.length > 0;
-	const whole = renderDocument(page, speech, {
-		head: {
-			openGraphType: "article",
-			description: page.summary,
-			published: page.published,
-			updated: page.updated,
-		},
-		main: html`<main class="single" id="page-content">
+	const head = {
+		openGraphType: "article",
+		description: page.summary,
+		published: page.published,
+		updated: page.updated,
+	} as const;
+	const frame = renderFrame(page, speech, { head });
+	return {
+		before: `${frame.before}${html`<main class="single" id="page-content">
 <article class="h-entry">
-${renderHeading(page, speech)}${renderMedia(page.enclosures, speech)}${renderPicture(page)}${trustHtml(bodyPlace)}${renderLinkRow("tags", words.tags, page.tags, speech)}</article>
-${renderNeighbours(page, speech)}${renderSubscribe(inSection ? words.subscribeToSection : words.subscribe, page.feeds, speech)}</main>`,
-	});
-	const place = whole.indexOf(bodyPlace);
-	return { before: whole.slice(0, place), after: whole.slice(place + bodyPlace.length) };
+${renderHeading(page, speech)}${renderMedia(page.enclosures, speech)}${renderPicture(page)}`}`,
+		after: `${html`${renderLinkRow("tags", words.tags, page.tags, speech)}</article>
+${renderNeighbours(page, speech)}${renderSubscribe(inSection ? words.subscribeToSection : words.subscribe, page.feeds, speech)}</main>`}${frame.after}`,
+	};
 }
 
 function renderHeading(page: ArticlePage, speech: Interface): Html {

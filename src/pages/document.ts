@@ -6,26 +6,31 @@ import { type Html, html } from "./html.ts";
 import { type Interface, renderLanguage } from "./interface-language.ts";
 import type { PageFrame, PageLink } from "./page.ts";
 
-/** What one kind of page puts into the common frame. */
-export interface PageParts {
+/** What one kind of page puts into the common frame, besides the `main` element. */
+export interface FrameParts {
 	readonly head: HeadDetails;
 	/** What follows the nameplate in the page's header: the home page's description. */
 	readonly underNameplate?: Html;
-	/** The `main` element. */
-	readonly main: Html;
 }
 
-/** A whole HTML document: head, header with the site's name and sections, main, footer. */
-export function renderDocument(page: PageFrame, speech: Interface, parts: PageParts): string {
-	return `${html`<!doctype html>
+/** An HTML document round its `main` element: head, header with the site's name and sections; footer. */
+export function renderFrame(
+	page: PageFrame,
+	speech: Interface,
+	{ head, underNameplate }: FrameParts,
+): { readonly before: string; readonly after: string } {
+	return {
+		before: `${html`<!doctype html>
 <html lang="${page.language}" dir="${directionOf(page.language)}">
-${renderHead(page, parts.head)}
+${renderHead(page, head)}
 <body>
 <a class="skip" href="#page-content"${speech.lang}>${speech.words.skipToContent}</a>
-${renderMasthead(page, speech, parts.underNameplate)}${parts.main}
+${renderMasthead(page, speech, underNameplate)}`}`,
+		after: `${html`
 ${renderFooter(page, speech)}</body>
 </html>
-`}`;
+`}`,
+	};
 }
 
 function renderMasthead(page: PageFrame, { words, lang }: Interface, below?: Html): Html {

@@ -1,4 +1,4 @@
-import { isHome, renderDocument } from "./document.ts";
+import { isHome, renderFrame } from "./document.ts";
 import { type Html, html } from "./html.ts";
 import { chooseInterface, type Interface } from "./interface-language.ts";
 import { renderBreadcrumbs, renderLinkRow } from "./links.ts";
@@ -19,17 +19,18 @@ export function renderListPage(page: ListPage): string {
 		html`<p class="description">${description}</p>
 `;
 	const home = isHome(page);
-	return renderDocument(page, speech, {
+	const { before, after } = renderFrame(page, speech, {
 		head: { openGraphType: "website", description },
 		...(home && described ? { underNameplate: described } : {}),
-		main: html`<main class="list" id="page-content">
+	});
+	const main = html`<main class="list" id="page-content">
 ${!home && renderHeading(page, described, speech)}<div class="columns">
 ${renderSubscribe(words.subscribe, page.feeds, speech)}
 ${renderEntries(page, speech)}<div class="more">
 ${renderSections(page.sections, speech)}${renderLinkRow("tags", words.tags, page.tags, speech)}${renderLinkRow("authors", words.authors, page.authors, speech)}</div>
 </div>
-</main>`,
-	});
+</main>`;
+	return `${before}${main}${after}`;
 }
 
 function renderHeading(page: ListPage, described: Html | "", speech: Interface): Html {

@@ -1,3 +1,4 @@
+import { cleanLine } from "../articles/clean-text.ts";
 import type { Enclosure } from "../feeds/feed.ts";
 import { type Html, html } from "./html.ts";
 import type { Interface } from "./interface-language.ts";
@@ -48,7 +49,7 @@ function nameFile(url: string): string {
 	const name = URL.parse(url)?.pathname.split("/").at(-1);
 	if (!name) return url;
 	try {
-		return decodeURIComponent(name);
+		return cleanLine(decodeURIComponent(name)) || name;
 	} catch {
 		return name;
 	}

@@ -22,8 +22,10 @@ export interface FreshReading {
 /** How articles are read. */
 export interface ReadingOrder {
 	readonly progress: Progress;
-	/** Whether their texts are wanted: of very many they would only pass through memory. */
-	readonly texts: "wanted" | "unwanted";
+	/** Every article of the folder, those among them that need not be read. */
+	readonly all: readonly ArticleSource[];
+	/** How long the texts that are given may be together, in UTF-16 code units: of very many, most would only pass through memory. */
+	readonly textLength: number;
 }
 
 /** Reads articles' files: all together on several threads, if a runtime likes, or one at once. */
@@ -185,8 +187,11 @@ export function createArticleMemory(reader: ArticleReader, index?: ReadingIndex)
 		async read(sources, circumstances, progress) {
 			const entries = recallAll(sources, circumstances);
 			const unread = sources.filter((_, number) => entries[number] === undefined);
-			const texts = bodies.hasRoomFor(sizeOf(unread)) ? "wanted" : "unwanted";
-			const readings = await reader.read(unread, circumstances, { progress, texts });
+			const readings = await reader.read(unread, circumstances, {
+				progress,
+				all: sources,
+				textLength: bodies.mostHeld,
+			});
 			const fresh = new Map(
 				readings.flatMap((reading, number) => {
 					const source = unread[number];
@@ -218,11 +223,6 @@ const byPath = createOnce(
 	(sources: readonly ArticleSource[]): ReadonlyMap<string, ArticleSource> =>
 		new Map(sources.map((source) => [source.file.path, source])),
 );
-
-/** Of the files together, in bytes. */
-function sizeOf(sources: readonly ArticleSource[]): number {
-	return sources.reduce((sum, { file }) => sum + file.sizeInBytes, 0);
-}
 
 function versionOf({ file, sidecar }: ArticleSource): string {
 	return sidecar ? `${file.version} ${sidecar.version}` : file.version;

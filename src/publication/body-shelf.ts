@@ -6,8 +6,8 @@ import type { ArticleReading } from "./read-article.ts";
 export interface BodyShelf {
 	/** Whether an article's text is at hand, so that its file is not needed. */
 	holds(article: Article): boolean;
-	/** Whether texts of so many bytes could all be at hand. */
-	hasRoomFor(bytes: number): boolean;
+	/** How long all texts that are at hand may be together, in UTF-16 code units. */
+	readonly mostHeld: number;
 	put(article: Article, body: Body): void;
 	/** Throws `ArticleChangedError` where the file does not hold the text any longer. */
 	read(article: Article): Body;
@@ -45,8 +45,7 @@ export function createBodyShelf(
 
 	return {
 		holds: (article) => recall(article) !== undefined,
-		// A text has at most as many code units as it has bytes.
-		hasRoomFor: (bytes) => bytes <= mostHeld,
+		mostHeld,
 		put,
 		read(article) {
 			const known = recall(article);

@@ -54,8 +54,8 @@ export interface Contents {
 	/** What is wrong with the settings: a reason not to start. */
 	readonly settingsFaults: readonly Fault[];
 	/**
-	 * An article's text, read from its file again. Throws `ArticleChangedError` where that is no longer the article that
-	 * was read: the folder is to be read anew.
+	 * An article's text as it was read. Throws `ArticleChangedError` where it is nowhere at hand and the file says something
+	 * else by now: the folder is to be read anew.
 	 */
 	readBody(article: Article): Body;
 	/** What it was read from. */

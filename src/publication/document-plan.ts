@@ -37,7 +37,7 @@ export interface DocumentParts {
 	readonly tail: string;
 }
 
-/** An entry of a feed, or the tombstone of one. */
+/** An entry of a feed, or the tombstone of one; the body of an article's page. */
 export interface DocumentPiece extends PieceFacts {
 	/** Writes its text to a place of `target`; an article is read and rendered again where that is not at hand. */
 	copyTo(target: Uint8Array, start: number): void;

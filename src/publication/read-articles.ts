@@ -25,13 +25,16 @@ export function createArticleReader(
 	}
 
 	return {
-		read(sources, circumstances, { progress, texts }) {
+		read(sources, circumstances, { progress, textLength }) {
 			let done = 0;
+			let room = textLength;
 			return readAll(sources, async (source) => {
 				const { body, ...reading } = await read(source, circumstances);
 				done += 1;
 				progress({ name: "read", done, all: sources.length });
-				return { reading: { ...reading, ...(body && texts === "wanted" && { body }) } };
+				if (!body || body.text.length > room) return { reading };
+				room -= body.text.length;
+				return { reading: { ...reading, body } };
 			});
 		},
 		readNow: (source, circumstances) => readArticleNow(source, circumstances, folder, digest),

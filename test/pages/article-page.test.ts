@@ -74,6 +74,15 @@ describe("renderArticlePage", () => {
 		]);
 	});
 
+	it("names a file without a title by its address, without what no text may hold", () => {
+		const url = "https://example.org/%00body%00%E2%80%94one.mp3";
+		const enclosures = [{ url, mediaType: "audio/mpeg", lengthInBytes: 1 }];
+		const text = renderWholePage({ ...sampleArticle, enclosures });
+		const media = findOne(parsePage(text), "section", { class: "media" });
+		expect(findOne(media, "bdi").text).toBe("body—one.mp3");
+		expect(text).not.toContain("\0");
+	});
+
 	it("shows the article's picture, unless the body does", () => {
 		const image = { url: "https://example.org/formats/hero.png?a=1&b=2" };
 		const withPicture = parsePage(renderWholePage({ ...sampleArticle, image }));

@@ -25,22 +25,37 @@ export function openBodySpool(file: number): BodySpool {
 	const spool = openSpool(file);
 
 	return {
-		flush: spool.flush,
+		flush() {
+			try {
+				spool.flush();
+			} catch {
+				// What is not there is found to be missing where it is read.
+			}
+		},
 		put({ text }, { pages }) {
 			// Without pages, few of the texts are rendered. UTF-8 has no form of half a pair of surrogates.
 			if (!pages || !text.isWellFormed()) return undefined;
 			const bytes = encoder.encode(text);
-			return { file, start: spool.append([bytes]), lengthInBytes: bytes.length };
+			try {
+				return { file, start: spool.append([bytes]), lengthInBytes: bytes.length };
+			} catch {
+				// The disk is full.
+				return undefined;
+			}
 		},
 	};
 }
 
-/** The text of an article from where it was put. Throws where it is not there. */
+/** The text of an article from where it was put; undefined where it is not there. */
 export function readSpooledBody(
 	{ file, start, lengthInBytes }: BodyPlace,
 	{ format, firstLine }: Pick<BodyFacts, "format" | "firstLine">,
-): Body {
+): Body | undefined {
 	const bytes = new Uint8Array(lengthInBytes);
-	copySpooled(file, bytes, start);
+	try {
+		copySpooled(file, bytes, start);
+	} catch {
+		return undefined;
+	}
 	return { format, firstLine, text: decoder.decode(bytes) };
 }

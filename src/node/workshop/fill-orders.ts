@@ -126,9 +126,8 @@ function renderLine(
 	{ articleUrls, media, spool }: Surroundings,
 ): string {
 	const article = parseArticleRow(JSON.parse(row));
-	const body = place
-		? readSpooledBody(place, article.body)
-		: readAgain(article, source, circumstances);
+	const body =
+		(place && readSpooledBody(place, article.body)) ?? readAgain(article, source, circumstances);
 	if (!body) return "";
 	const { site, settingsFor } = circumstances.settings;
 	const section = sectionPathOf(article);

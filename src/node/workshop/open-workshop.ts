@@ -54,7 +54,7 @@ export function openWorkshop(folder: DiskFolder, spoolFolder: string): Workshop 
 	const theirBodies = openNamelessFile(spoolFolder);
 	const shelf = createSpoolShelf(own.file);
 	const bodies = openBodySpool(ownBodies.file);
-	const sources = new Map<string, ArticleSource>();
+	let sources: ReadonlyMap<string, ArticleSource> = new Map();
 	/** What was read of sources whose texts were put into a spool. */
 	const spooled = new Map<ArticleSource, SpooledReading>();
 
@@ -83,9 +83,10 @@ export function openWorkshop(folder: DiskFolder, spoolFolder: string): Workshop 
 	return {
 		shelf,
 		reader: {
-			async read(unread, circumstances, { progress }) {
+			async read(unread, circumstances, { progress, all }) {
 				last = circumstances;
-				for (const source of unread) sources.set(source.file.path, source);
+				// What is known from an index is rendered all the same.
+				sources = new Map(all.map((source) => [source.file.path, source]));
 				const here = (portion: readonly ArticleSource[]): FreshReading[] =>
 					portion.map((source) => {
 						const { body, ...reading } = readArticleNow(source, circumstances, folder, digestBytes);
@@ -119,7 +120,9 @@ export function openWorkshop(folder: DiskFolder, spoolFolder: string): Workshop 
 				if (!known) return readArticleNow(source, circumstances, folder, digestBytes);
 				if (known.place.file === ownBodies.file) bodies.flush();
 				const { reading, place, article } = known;
-				return { ...reading, body: readSpooledBody(place, article.body) };
+				const body = readSpooledBody(place, article.body);
+				if (!body) return readArticleNow(source, circumstances, folder, digestBytes);
+				return { ...reading, body };
 			},
 		},
 		crew: {

@@ -1,7 +1,7 @@
 import { closeSync, mkdirSync, openSync, readSync, unlinkSync, writeSync } from "node:fs";
 import { join } from "node:path";
 
-/** Texts that wait on the disk until documents are put together of them. */
+/** Texts that wait on the disk until they are needed. */
 export interface Spool {
 	/** Writes texts one behind the other; gives where the first begins. */
 	append(texts: readonly Uint8Array[]): number;
