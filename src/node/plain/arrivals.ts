@@ -8,7 +8,7 @@ export interface Arrivals {
 	putOff(work: () => void): void;
 }
 
-/** How long an answer may wait for connections, in milliseconds. */
+/** For how long connections go first before whoever waits is answered, in milliseconds. */
 const patience = 10;
 
 /**
@@ -28,10 +28,11 @@ export function createArrivals(now: () => number): Arrivals {
 		areComing = !wasQuiet;
 		if (areComing) setImmediate(endTurn);
 		if (areComing && now() - since < patience) return;
-		since = now();
 		const works = waiting;
 		waiting = [];
 		for (const work of works) work();
+		// A crowd's answers take longer than connections are waited for.
+		since = now();
 	}
 
 	return {

@@ -33,4 +33,27 @@ describe("createArrivals", () => {
 		expect(done.length).toBeGreaterThan(20);
 		expect(Math.max(...done)).toBeLessThanOrEqual(12);
 	});
+
+	it("lets as many connections come after answers that took long", async () => {
+		let now = 0;
+		const arrivals = createArrivals(() => now);
+		const between: number[] = [];
+		let came = 0;
+		const ask = (): void =>
+			arrivals.putOff(() => {
+				between.push(came);
+				came = 0;
+				now += 50;
+				ask();
+			});
+		ask();
+		for (let turn = 0; turn < 40; turn++) {
+			arrivals.note();
+			came++;
+			await nextTurn();
+			now += 1;
+		}
+		expect(between.length).toBeGreaterThan(2);
+		expect(Math.min(...between)).toBeGreaterThanOrEqual(10);
+	});
 });
