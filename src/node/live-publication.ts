@@ -74,8 +74,20 @@ export function createLivePublication(source: LiveSource, log: LiveLog): LivePub
 		running = running.then(() => (isClosed ? undefined : work())).catch(log.failed);
 	}
 
+	/** Milliseconds until what is shown differs from what was shown last by its second too. */
+	function untilNextSecond(): number {
+		const wait = (Math.floor(publishedAt / 1000) + 1) * 1000 - clock().getTime();
+		// A clock that was set back says nothing.
+		return wait > 1000 ? 0 : Math.max(0, wait);
+	}
+
 	function onSchedule(): void {
 		inTurn(async () => {
+			const early = untilNextSecond();
+			if (early > 0) {
+				scheduleTimer = setTimeout(onSchedule, early);
+				return;
+			}
 			const absence = doubtedSince === undefined ? "withdrawn" : "unsure";
 			if (contents) await show(contents, absence);
 		});
@@ -112,7 +124,12 @@ export function createLivePublication(source: LiveSource, log: LiveLog): LivePub
 		if (changeTimer) return;
 		changeTimer = setTimeout(() => {
 			changeTimer = undefined;
-			inTurn(async () => log.published(await publish()));
+			inTurn(async () => {
+				// When the change was noted, the publication before it may not have been shown yet.
+				const early = untilNextSecond();
+				if (early > 0) noteChangeIn(early);
+				else log.published(await publish());
+			});
 		}, wait);
 	}
 
@@ -126,8 +143,7 @@ export function createLivePublication(source: LiveSource, log: LiveLog): LivePub
 			return published;
 		},
 		noteChange() {
-			const nextSecond = (Math.floor(publishedAt / 1000) + 1) * 1000;
-			noteChangeIn(Math.max(burst, nextSecond - clock().getTime()));
+			noteChangeIn(Math.max(burst, untilNextSecond()));
 		},
 		async close() {
 			isClosed = true;

@@ -8,20 +8,31 @@ const files = Object.fromEntries(
 	Array.from({ length: 12 }, (_, n) => [`p${n}.md`, article(`P${n}`, "2026-01-01")]),
 );
 
-/** A live publication over a sample folder, with what it published and what it said. */
-function openLive() {
+/**
+ * A live publication over a sample folder, with what it published and what it said. Reading takes as many milliseconds as
+ * are given, one reading after the other.
+ */
+function openLive(readings: readonly number[] = []) {
 	const site = openSampleSite(files);
 	const counts: number[] = [];
+	const instants: string[] = [];
 	const doubts: number[] = [];
+	const left = [...readings];
+	async function read(): ReturnType<typeof site.read> {
+		const wait = left.shift();
+		if (wait !== undefined) await pause(wait);
+		return site.read();
+	}
 	const delivery: Pick<Delivery, "publish" | "warm"> = {
-		publish: async ({ articleCount }) => {
+		publish: async ({ articleCount, instant }) => {
 			counts.push(articleCount);
+			instants.push(instant.toISOString());
 		},
 		warm: () => Promise.resolve(),
 	};
 	const live = createLivePublication(
 		{
-			library: { read: site.read },
+			library: { read },
 			memory: site.memory,
 			publisher: createPublisher(site.memory, { digest: (bytes) => String(bytes.length) }),
 			delivery,
@@ -35,8 +46,49 @@ function openLive() {
 			},
 		},
 	);
-	return { site, live, counts, doubts };
+	return { site, live, counts, instants, doubts };
 }
+
+const pause = (wait: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, wait));
+
+describe("what changes again and again", () => {
+	afterEach(() => {
+		vi.useRealTimers();
+	});
+
+	it("is not shown twice within a second, though it changes while it is being read (16)", async () => {
+		vi.useFakeTimers({ now: new Date("2026-06-01T12:00:00.300Z") });
+		const { live, instants } = openLive([400, 10]);
+		const opened = live.publish();
+		await vi.advanceTimersByTimeAsync(200);
+		live.noteChange();
+		await vi.advanceTimersByTimeAsync(2000);
+		await opened;
+		expect(instants).toEqual(["2026-06-01T12:00:00.700Z", "2026-06-01T12:00:01.010Z"]);
+		await live.close();
+	});
+
+	it("is not shown twice within a second by what was scheduled for a part of it (16)", async () => {
+		vi.useFakeTimers({ now: new Date("2026-06-01T12:00:00.300Z") });
+		const { site, live, instants } = openLive();
+		site.folder.write("later.md", article("Later", "2026-06-01T12:00:00.800Z"));
+		await live.publish();
+		await vi.advanceTimersByTimeAsync(2000);
+		expect(instants).toEqual(["2026-06-01T12:00:00.300Z", "2026-06-01T12:00:01.000Z"]);
+		await live.close();
+	});
+
+	it("is shown though the clock was set back by an hour", async () => {
+		vi.useFakeTimers({ now: new Date("2026-06-01T12:00:00.300Z") });
+		const { live, counts } = openLive();
+		await live.publish();
+		vi.setSystemTime(new Date("2026-06-01T11:00:00.300Z"));
+		live.noteChange();
+		await vi.advanceTimersByTimeAsync(2000);
+		expect(counts).toHaveLength(2);
+		await live.close();
+	});
+});
 
 describe("a folder of which most vanishes at once", () => {
 	afterEach(() => {
