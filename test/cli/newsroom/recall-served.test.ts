@@ -69,6 +69,19 @@ describe("what was served before a restart", () => {
 		expect(recalled?.health).toMatchObject({ ready: true, articles: 1 });
 	});
 
+	it("is served again also where nobody ended the server, once it was calm for two seconds", async () => {
+		const { folder, stateFolder, recall } = await serveOnce();
+		writeFiles(folder, { "news/b.md": articleText("Second", "2026-01-02") });
+		await pause(100);
+		const server = await serveFolder(folder, stateFolder);
+		const feed = await server.get("/news/atom.xml");
+		expect(await recall()).toBeUndefined();
+		await expect
+			.poll(async () => feedOf(await recall()), { timeout: 10_000, interval: 100 })
+			.toEqual({ etag: feed.etag, body: feed.body });
+		await server.stop();
+	});
+
 	it("is not, where an article, a folder or a setting is another", async () => {
 		const changes: ((folder: string) => void)[] = [
 			(folder) => writeFiles(folder, { "news/a.md": articleText("Second", "2026-01-01") }),
