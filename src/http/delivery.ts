@@ -3,7 +3,14 @@ import type { DocumentPlan, FilePlan, Publication } from "../publication/documen
 import type { Memory } from "../publication/memory.ts";
 import { addCodings } from "./add-codings.ts";
 import { readChangesFor, selectFor } from "./desk.ts";
-import { documentOf, type Entry, type HeldDocument, isText, recallEntry } from "./held-entry.ts";
+import {
+	documentOf,
+	type Entry,
+	type HeldDocument,
+	isText,
+	recallEntry,
+	sinceTold,
+} from "./held-entry.ts";
 import type { LiveShelf } from "./live-shelf.ts";
 import {
 	buildNotice,
@@ -32,7 +39,7 @@ export interface DeliveryRuntime {
 export interface Delivery {
 	/** Shows a publication at the newsstand; resolves when it has been sent. */
 	publish(publication: Publication): Promise<void>;
-	/** Sends the sections' feeds ahead of requests. Ends with the next publication. */
+	/** Sends the sections' feeds ahead of requests, and the health after it. Ends with the next publication. */
 	warm(): Promise<void>;
 	/** The documents that the newsstand holds; those that are asked for come first. */
 	held(): readonly HeldDocument[];
@@ -99,6 +106,8 @@ export function createDelivery(
 		const plan = next.find(address);
 		if (plan && plan === entry.plan) return undefined;
 		const unknown = () => tell(address, { is: "unknown" }, entry);
+		// It is sent ahead again when nothing else is to be done. What was recalled is compared first: it is likely to be the same.
+		if (entry.plan && !isAsked(entry)) return unknown();
 		if (plan?.kind === "file") return isSameFile(plan, entry.plan) ? undefined : unknown();
 		if (plan && !isText(entry)) return unknown();
 		const found = await shelf.find(address, runtime.clock());
@@ -111,7 +120,8 @@ export function createDelivery(
 				? { is: "renewed", document: found.document }
 				: await describe(found, plan);
 		const codings = isAsked(entry) ? entry.codings : new Set<ContentCoding>();
-		return tell(address, notice, { ...entry, found, plan, codings });
+		const askedAt = Math.min(entry.askedAt, runtime.elapsed());
+		return tell(address, notice, { found, plan, codings, askedAt });
 	}
 
 	/** Everything that changed of what the newsstand holds; first what is asked for. */
@@ -192,7 +202,7 @@ export function createDelivery(
 			// Only what is still so may be told: nothing else would ever correct it.
 			if (current !== publication || preparing) continue;
 			const codings = register.get(address)?.codings ?? new Set();
-			send(tell(address, notice, { found, plan, codings, askedAt: runtime.elapsed() }));
+			send(tell(address, notice, { found, plan, codings, askedAt: sinceTold }));
 			return;
 		}
 	}
@@ -226,7 +236,7 @@ export function createDelivery(
 		const { address } = message;
 		const entry = register.get(address);
 		if (!entry) return;
-		if (message.type === "asked") register.set(address, { ...entry, askedAt: runtime.elapsed() });
+		if (message.type === "asked") register.set(address, { ...entry, askedAt: sinceTold });
 		else if (message.type === "coded") {
 			const codings = new Set([...entry.codings, message.coding]);
 			register.set(address, { ...entry, codings });
@@ -254,6 +264,10 @@ export function createDelivery(
 				sent += await sendAhead(address);
 				await runtime.pause();
 			}
+			// What was made by now may have changed later than all that was asked for.
+			const health = await shelf.health();
+			if (current && publication === current)
+				wire.send({ type: "publication", notices: [], health });
 		},
 		held: () =>
 			askedFirst().flatMap(([, entry]) =>

@@ -16,9 +16,12 @@ export interface Entry {
 	readonly plan: DocumentPlan | undefined;
 	/** In which it was asked for, now or before a change. */
 	readonly codings: ReadonlySet<ContentCoding>;
-	/** When it was last known to be asked for, by `elapsed`; noted once between two changes. */
+	/** When it was last known to be asked for, by `elapsed`; or `sinceTold`. */
 	readonly askedAt: number;
 }
+
+/** Asked for after it was told: the newsstand says so once, and it may have been asked for at any time since. */
+export const sinceTold = Number.POSITIVE_INFINITY;
 
 /** What a newsstand holds that was told before anything was published. */
 export function recallEntry({ address, serial, notice }: Told): [string, Entry][] {

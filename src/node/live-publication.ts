@@ -34,6 +34,11 @@ export interface LiveLog {
 
 /** Changes that come in a burst (a save in several steps, a checkout) are read together. In milliseconds. */
 const burst = 5;
+/**
+ * For how long nothing else may have been shown before anything is sent ahead of requests, in milliseconds: while articles
+ * keep coming it would be for nothing, and take time from those who ask.
+ */
+const calm = 2_000;
 /** A longer timer overflows and fires at once. In milliseconds. */
 const longestTimer = 2 ** 31 - 1;
 /** How long a loss of most articles is doubted, in milliseconds. */
@@ -52,12 +57,15 @@ export function createLivePublication(source: LiveSource, log: LiveLog): LivePub
 	let doubtedSince: number | undefined;
 	let changeTimer: NodeJS.Timeout | undefined;
 	let scheduleTimer: NodeJS.Timeout | undefined;
+	let warmTimer: NodeJS.Timeout | undefined;
 	let running: Promise<void> = Promise.resolve();
 	let isClosed = false;
 
 	async function show(from: Contents, absence: Absence): Promise<void> {
 		const now = clock();
+		const isFirst = publishedAt === 0;
 		publishedAt = now.getTime();
+		clearTimeout(warmTimer);
 		const publication = publisher(from, now, absence);
 		await delivery.publish(publication);
 		clearTimeout(scheduleTimer);
@@ -66,7 +74,7 @@ export function createLivePublication(source: LiveSource, log: LiveLog): LivePub
 			const wait = Math.max(0, publication.nextChange.getTime() - now.getTime());
 			scheduleTimer = setTimeout(onSchedule, Math.min(wait, longestTimer));
 		}
-		delivery.warm().catch(log.failed);
+		warmTimer = setTimeout(() => delivery.warm().catch(log.failed), isFirst ? 0 : calm);
 	}
 
 	/** One publication after the other: the next begins when the one before is shown. */
@@ -149,6 +157,7 @@ export function createLivePublication(source: LiveSource, log: LiveLog): LivePub
 			isClosed = true;
 			clearTimeout(changeTimer);
 			clearTimeout(scheduleTimer);
+			clearTimeout(warmTimer);
 			await running;
 		},
 	};

@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { createNewsstand } from "../../src/http/newsstand.ts";
 import type { ToNewsroom, ToNewsstand } from "../../src/http/wire.ts";
 import { ArticleChangedError } from "../../src/publication/contents.ts";
@@ -322,6 +322,43 @@ describe("a publication on its way to a newsstand", () => {
 		for (let turn = 0; turn < 50; turn++) await setImmediate();
 		expect(site.newsstand.find("/b/feed.json", new Date())).not.toBeInstanceOf(Promise);
 		expect(site.asked.some(({ type }) => type === "question")).toBe(false);
+	});
+
+	it("makes nothing that nobody asked for, and sends it ahead again later", async () => {
+		const site = openNewsstand(files);
+		await site.publish(at(0));
+		await site.delivery.warm();
+		for (let turn = 0; turn < 50; turn++) await setImmediate();
+		await readAll(site, ["/b/rss.xml"]);
+		await setImmediate();
+		site.site.folder.write("b/x.md", article("Changed", "2026-01-01", "tags: [t]"));
+		await site.publish(at(1));
+		const notices = noticesOf(site.sent.at(-1)).filter(({ address }) => address.startsWith("/b/"));
+		expect(notices.map(({ address, notice }) => `${notice.is} ${address}`).sort()).toEqual([
+			"document /b/rss.xml",
+			"unknown /b/atom.xml",
+			"unknown /b/feed.json",
+		]);
+		await site.delivery.warm();
+		for (let turn = 0; turn < 50; turn++) await setImmediate();
+		expect(site.newsstand.find("/b/feed.json", new Date())).not.toBeInstanceOf(Promise);
+		const texts = await readAll(site, ["/b/feed.json", "/b/atom.xml"]);
+		expect(texts.map((text) => text.includes("Changed"))).toEqual([true, true]);
+	});
+
+	it("goes on to be made where it was asked for, however long it did not change", async () => {
+		const site = openNewsstand(files);
+		await site.publish(at(0));
+		await readAll(site, ["/b/atom.xml"]);
+		const elapsed = performance.now.bind(performance);
+		const clock = vi.spyOn(performance, "now").mockImplementation(() => elapsed() + 86_400_000);
+		site.site.folder.write("b/x.md", article("Changed", "2026-01-01", "tags: [t]"));
+		await site.publish(at(1));
+		clock.mockRestore();
+		const notices = noticesOf(site.sent.at(-1)).filter(({ address }) => address.startsWith("/b/"));
+		expect(notices.map(({ address, notice }) => [address, notice.is])).toEqual([
+			["/b/atom.xml", "document"],
+		]);
 	});
 
 	it("sends nothing of what the newsstand had no room for", async () => {

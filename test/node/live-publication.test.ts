@@ -16,6 +16,7 @@ function openLive(readings: readonly number[] = []) {
 	const site = openSampleSite(files);
 	const counts: number[] = [];
 	const instants: string[] = [];
+	const warmed: string[] = [];
 	const doubts: number[] = [];
 	const left = [...readings];
 	async function read(): ReturnType<typeof site.read> {
@@ -28,7 +29,9 @@ function openLive(readings: readonly number[] = []) {
 			counts.push(articleCount);
 			instants.push(instant.toISOString());
 		},
-		warm: () => Promise.resolve(),
+		warm: async () => {
+			warmed.push(new Date().toISOString());
+		},
 	};
 	const live = createLivePublication(
 		{
@@ -46,7 +49,7 @@ function openLive(readings: readonly number[] = []) {
 			},
 		},
 	);
-	return { site, live, counts, instants, doubts };
+	return { site, live, counts, instants, warmed, doubts };
 }
 
 const pause = (wait: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, wait));
@@ -75,6 +78,20 @@ describe("what changes again and again", () => {
 		await live.publish();
 		await vi.advanceTimersByTimeAsync(2000);
 		expect(instants).toEqual(["2026-06-01T12:00:00.300Z", "2026-06-01T12:00:01.000Z"]);
+		await live.close();
+	});
+
+	it("is sent ahead of requests at first, and then when nothing has changed for two seconds", async () => {
+		vi.useFakeTimers({ now: new Date("2026-06-01T12:00:00Z") });
+		const { live, instants, warmed } = openLive();
+		await live.publish();
+		for (let second = 0; second < 3; second++) {
+			await vi.advanceTimersByTimeAsync(1000);
+			live.noteChange();
+		}
+		await vi.advanceTimersByTimeAsync(5000);
+		expect(instants).toHaveLength(4);
+		expect(warmed).toEqual(["2026-06-01T12:00:00.000Z", "2026-06-01T12:00:05.005Z"]);
 		await live.close();
 	});
 

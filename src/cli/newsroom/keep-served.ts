@@ -1,4 +1,4 @@
-import { setImmediate, setTimeout as sleep } from "node:timers/promises";
+import { setImmediate } from "node:timers/promises";
 import type { HeldDocument } from "../../http/held-entry.ts";
 import { recallEditions } from "../../http/remember-validators.ts";
 import type { ContentCoding, Shelf } from "../../http/shelf.ts";
@@ -17,8 +17,8 @@ import { buildServedKey } from "./recall-served.ts";
 export interface ServedKeeper {
 	/** A publisher whose publications are kept. */
 	readonly publisher: Publisher;
-	/** Writes down the documents that are held by then, when nothing else has been published for a while. */
-	keep(held: () => readonly HeldDocument[]): Promise<void>;
+	/** Writes down the documents, if no other publication comes meanwhile. */
+	keep(documents: readonly HeldDocument[]): Promise<void>;
 	/** Writes down at the end what takes no time, and which of the documents are written. */
 	close(documents: readonly HeldDocument[]): Promise<void>;
 }
@@ -36,8 +36,6 @@ export interface ServedSource {
 
 /** How much is kept, in bytes. */
 const mostKept = 32 * 1024 * 1024;
-/** For how long nothing else may have been published, in milliseconds: while articles keep coming it would be for nothing. */
-const calm = 2_000;
 /** How long an end may wait for what is not written yet, in milliseconds. */
 const endLimit = 500;
 
@@ -89,12 +87,6 @@ export function createServedKeeper(source: ServedSource): ServedKeeper {
 		return bytes.length;
 	}
 
-	async function keepWhenCalm(held: () => readonly HeldDocument[]): Promise<void> {
-		const current = made;
-		await sleep(calm, undefined, { ref: false });
-		if (made === current) await keep(held(), Number.POSITIVE_INFINITY);
-	}
-
 	async function keep(documents: readonly HeldDocument[], until: number): Promise<void> {
 		const current = made;
 		if (!current || !version) return;
@@ -127,11 +119,8 @@ export function createServedKeeper(source: ServedSource): ServedKeeper {
 			return publication;
 		},
 		// Where it cannot be written, or changes meanwhile, nothing but time is lost.
-		keep: (held) => keepWhenCalm(held).catch(() => undefined),
+		keep: (documents) => keep(documents, Number.POSITIVE_INFINITY).catch(() => undefined),
 		// Since it was kept more may have been stored.
-		async close(documents) {
-			await keep(documents, performance.now() + endLimit).catch(() => undefined);
-			made = undefined;
-		},
+		close: (documents) => keep(documents, performance.now() + endLimit).catch(() => undefined),
 	};
 }

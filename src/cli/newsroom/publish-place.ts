@@ -89,7 +89,7 @@ export async function publishPlace(order: PublishingOrder): Promise<void> {
 				publish: delivery.publish,
 				async warm() {
 					await delivery.warm();
-					await keeper.keep(delivery.held);
+					await keeper.keep(delivery.held());
 				},
 			},
 			clock: io.clock,

@@ -71,9 +71,11 @@ describe("what was served before a restart", () => {
 
 	it("is served again also where nobody ended the server, once it was calm for two seconds", async () => {
 		const { folder, stateFolder, recall } = await serveOnce();
-		writeFiles(folder, { "news/b.md": articleText("Second", "2026-01-02") });
-		await pause(100);
 		const server = await serveFolder(folder, stateFolder);
+		writeFiles(folder, { "news/b.md": articleText("Second", "2026-01-02") });
+		await expect
+			.poll(async () => (await server.get("/news/atom.xml")).body, { timeout: 10_000 })
+			.toContain("Second");
 		const feed = await server.get("/news/atom.xml");
 		expect(await recall()).toBeUndefined();
 		await expect
