@@ -36,7 +36,8 @@ const zstdOptions = (bytes: Uint8Array): ZstdOptions => ({
 	pledgedSrcSize: bytes.length,
 });
 
-const gzipOptions: ZlibOptions = { level: 9 };
+// Level 9 takes 1.4 times as long for 0.3 % less, and the newsroom compresses whatever changed before it is shown.
+const gzipOptions: ZlibOptions = { level: 7 };
 
 // zlib writes no time and no file name into gzip's header, so the bytes are the same each time (requirement 34).
 const compressors: Readonly<Record<ContentCoding, (bytes: Uint8Array) => Promise<Uint8Array>>> = {
