@@ -20,6 +20,7 @@ export interface BodySpool {
 const encoder = new TextEncoder();
 // What begins with U+FEFF keeps it.
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+
 /** Opens a spool over a file descriptor that nobody else writes to. */
 export function openBodySpool(file: number): BodySpool {
 	const spool = openSpool(file);

@@ -21,7 +21,7 @@ import { type Assistant, startAssistant } from "./assistant.ts";
 import { type BodyPlace, openBodySpool, readSpooledBody } from "./body-spool.ts";
 import type { Answer, LocatedFile, LocatedSource, RenderJob } from "./orders.ts";
 import { shareWork } from "./share-work.ts";
-import { openNamelessFile } from "./spool.ts";
+import { type NamelessFile, openNamelessFile } from "./spool.ts";
 import { createSpoolShelf } from "./spool-shelf.ts";
 
 /** Reads and renders all articles of a folder on two threads. */
@@ -35,9 +35,9 @@ export interface Workshop {
 	close(): Promise<void>;
 }
 
+/** What was read of an article whose text was put into a spool. */
 interface SpooledReading {
-	readonly reading: ArticleReading;
-	readonly article: Article;
+	readonly reading: ArticleReading & { readonly value: Article };
 	readonly place: BodyPlace;
 }
 
@@ -48,12 +48,9 @@ const worthAThread = 400;
 export function openWorkshop(folder: DiskFolder, spoolFolder: string): Workshop {
 	let assistant: Assistant | undefined;
 	let told: KeyedCircumstances | undefined;
-	const own = openNamelessFile(spoolFolder);
-	const theirs = openNamelessFile(spoolFolder);
-	const ownBodies = openNamelessFile(spoolFolder);
-	const theirBodies = openNamelessFile(spoolFolder);
-	const shelf = createSpoolShelf(own.file);
-	const bodies = openBodySpool(ownBodies.file);
+	const files = openNamelessFiles(spoolFolder);
+	const shelf = createSpoolShelf(files.own);
+	const bodies = openBodySpool(files.ownBodies);
 	let sources: ReadonlyMap<string, ArticleSource> = new Map();
 	/** What was read of sources whose texts were put into a spool. */
 	const spooled = new Map<ArticleSource, SpooledReading>();
@@ -64,7 +61,7 @@ export function openWorkshop(folder: DiskFolder, spoolFolder: string): Workshop 
 		if (told !== circumstances) {
 			const { site, sources: said } = circumstances.settings;
 			const paths = circumstances.listPaths().join("\n");
-			assistant.tell({ kind: "settings", site, sources: said, paths, bodies: theirBodies.file });
+			assistant.tell({ kind: "settings", site, sources: said, paths, bodies: files.theirBodies });
 			told = circumstances;
 		}
 		return assistant;
@@ -118,9 +115,9 @@ export function openWorkshop(folder: DiskFolder, spoolFolder: string): Workshop 
 			readNow(source, circumstances) {
 				const known = spooled.get(source);
 				if (!known) return readArticleNow(source, circumstances, folder, digestBytes);
-				if (known.place.file === ownBodies.file) bodies.flush();
-				const { reading, place, article } = known;
-				const body = readSpooledBody(place, article.body);
+				if (known.place.file === files.ownBodies) bodies.flush();
+				const { reading, place } = known;
+				const body = readSpooledBody(place, reading.value.body);
 				if (!body) return readArticleNow(source, circumstances, folder, digestBytes);
 				return { ...reading, body };
 			},
@@ -138,7 +135,7 @@ export function openWorkshop(folder: DiskFolder, spoolFolder: string): Workshop 
 					kind: "targets",
 					articleUrls: [...targets.articleUrls].flat().join("\n"),
 					media: targets.media,
-					spool: theirs.file,
+					spool: files.theirs,
 				});
 				await shareWork(articles, {
 					here,
@@ -149,7 +146,7 @@ export function openWorkshop(folder: DiskFolder, spoolFolder: string): Workshop 
 						for (const [index, article] of portion.entries()) {
 							const row = readRow(answer.lines[index]);
 							if (!row) renderHere(article);
-							else done(article, shelf.adopt(article, row.facts, { ...row, file: theirs.file }));
+							else done(article, shelf.adopt(article, row.facts, { ...row, file: files.theirs }));
 						}
 						return [];
 					},
@@ -162,7 +159,7 @@ export function openWorkshop(folder: DiskFolder, spoolFolder: string): Workshop 
 		},
 		async close() {
 			await assistant?.dismiss();
-			for (const file of [own, theirs, ownBodies, theirBodies]) file.close();
+			files.close();
 		},
 	};
 
@@ -172,7 +169,8 @@ export function openWorkshop(folder: DiskFolder, spoolFolder: string): Workshop 
 		reading: ArticleReading,
 		place: BodyPlace | undefined,
 	): FreshReading {
-		if (place && reading.value) spooled.set(source, { reading, place, article: reading.value });
+		const { value } = reading;
+		if (place && value) spooled.set(source, { reading: { ...reading, value }, place });
 		else spooled.delete(source);
 		return { reading };
 	}
@@ -189,6 +187,25 @@ export function openWorkshop(folder: DiskFolder, spoolFolder: string): Workshop 
 			source: locate(source),
 			...(body && { body }),
 		};
+	}
+}
+
+/** The files to which each thread writes, by their descriptors. Throws the system's errors, and leaves none open then. */
+function openNamelessFiles(folder: string) {
+	const opened: NamelessFile[] = [];
+	const close = (): void => {
+		for (const one of opened) one.close();
+	};
+	const open = (): number => {
+		const one = openNamelessFile(folder);
+		opened.push(one);
+		return one.file;
+	};
+	try {
+		return { own: open(), theirs: open(), ownBodies: open(), theirBodies: open(), close };
+	} catch (error) {
+		close();
+		throw error;
 	}
 }
 

@@ -62,8 +62,14 @@ export function copySpooled(file: number, target: Uint8Array, start: number): vo
 	}
 }
 
+/** An open file by its descriptor. */
+export interface NamelessFile {
+	readonly file: number;
+	close(): void;
+}
+
 /** A file without a name, which is gone with the process, however that ends. Throws the system's errors. */
-export function openNamelessFile(folder: string): { readonly file: number; close(): void } {
+export function openNamelessFile(folder: string): NamelessFile {
 	mkdirSync(folder, { recursive: true });
 	const path = join(folder, `spool-${crypto.randomUUID()}`);
 	const file = openSync(path, "wx+");

@@ -1,3 +1,4 @@
+import { closeSync, existsSync, openSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { digestBytes } from "../../../src/node/node-runtime.ts";
@@ -165,6 +166,22 @@ describe("a spool of articles' texts", () => {
 		);
 		close();
 	});
+
+	it.skipIf(!existsSync("/dev/full"))(
+		"has each article's file read again where the disk is full (needs /dev/full, which Linux has)",
+		async () => {
+			const { site } = await readSite({ pages: true });
+			const file = openSync("/dev/full", "w");
+			const spool = openBodySpool(file);
+			const text = "A".repeat(400_000);
+			const body = { format: "text", firstLine: 1, text } as const;
+			const places = Array.from({ length: 4 }, () => spool.put(body, site));
+			expect(places.at(-1)).toBeUndefined();
+			spool.flush();
+			for (const place of places) if (place) expect(readSpooledBody(place, body)).toBeUndefined();
+			closeSync(file);
+		},
+	);
 
 	it("takes none where few texts are rendered: without pages", async () => {
 		const { file, close } = openNamelessFile(await makeFolder());
