@@ -1,3 +1,4 @@
+import { parseFrontMatter } from "../articles/front-matter.ts";
 import type { DialectName } from "../settings/settings.ts";
 import type { ConfigFolder } from "./config-folder.ts";
 import { joinPaths } from "./generators/generator.ts";
@@ -21,10 +22,15 @@ export async function guessDialect(folder: ConfigFolder): Promise<DialectName | 
 	const isBlogOfDocusaurus =
 		/^authors\.ya?ml$/m.test(files.join("\n")) && files.some((path) => path.endsWith(".mdx"));
 	if (isBlogOfDocusaurus) return "docusaurus";
-	const texts = await readTexts(folder, files);
-	const hasSections = files.some((path) => /(?:^|\/)_index\.md$/.test(path));
-	if (hasSections && texts.some(isZola)) return "zola";
-	if (hasSections && texts.some(isHugo)) return "hugo";
+	const texts = await readSome(
+		folder,
+		files.filter((path) => /\.(?:md|markdown)$/i.test(path)),
+	);
+	const sections = files.filter((path) => /(?:^|\/)_index\.md$/.test(path));
+	const sectionTexts = await readSome(folder, sections);
+	if (sections.length > 0 && [...texts, ...sectionTexts].some(isZola)) return "zola";
+	if (sectionTexts.some(isSectionOfHugo)) return "hugo";
+	if (sections.length > 0 && texts.some(isHugo)) return "hugo";
 	return texts.length > 0 && texts.every(isPelican) ? "pelican" : undefined;
 }
 
@@ -50,11 +56,10 @@ async function listPaths(folder: ConfigFolder): Promise<string[]> {
 	return paths;
 }
 
-async function readTexts(folder: ConfigFolder, files: readonly string[]): Promise<string[]> {
-	const markdown = files.filter((path) => /\.(?:md|markdown)$/i.test(path));
+async function readSome(folder: ConfigFolder, files: readonly string[]): Promise<string[]> {
 	// Some of all folders: those of one folder are alike.
-	const step = Math.max(1, Math.floor(markdown.length / mostTexts));
-	const some = markdown.filter((_, index) => index % step === 0).slice(0, mostTexts);
+	const step = Math.max(1, Math.floor(files.length / mostTexts));
+	const some = files.filter((_, index) => index % step === 0).slice(0, mostTexts);
 	const texts = await Promise.all(some.map((path) => folder.read(path)));
 	return texts.filter((text) => text !== undefined);
 }
@@ -62,6 +67,19 @@ async function readTexts(folder: ConfigFolder, files: readonly string[]): Promis
 /** Shortcodes with angle brackets, or with percent signs, which no other generator has. */
 function isHugo(text: string): boolean {
 	return /\{\{<\s*\/?[a-z][^{}]*>\}\}|\{\{%\s*\/?[a-z][^{}]*%\}\}/i.test(text);
+}
+
+/** What Hugo's sections say of themselves and Broadsheet's do not; of others, only Zola has `_index.md`, always with TOML. */
+const keysOfHugo = new Set(
+	"build cascade headless iscjklanguage layout linktitle menu menus outputs sitemap type weight".split(
+		" ",
+	),
+);
+
+function isSectionOfHugo(text: string): boolean {
+	if (/^\uFEFF?\+\+\+/.test(text)) return false;
+	const { data } = parseFrontMatter(text, "_index.md");
+	return Object.keys(data).some((key) => keysOfHugo.has(key.toLowerCase()));
 }
 
 /** Keys that only Zola's front matter (TOML) has. */

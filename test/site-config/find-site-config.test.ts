@@ -129,6 +129,21 @@ describe("the looks of a folder without a configuration", () => {
 			"hugo",
 		],
 		[
+			"sections in a menu: Hugo",
+			{ "blog/_index.md": "---\ntitle: Blog\nlinkTitle: B\n---\n", "blog/a.md": "" },
+			"hugo",
+		],
+		[
+			"sections with weights in TOML: nobody knows",
+			{ "blog/_index.md": "+++\nweight = 1\n+++\n", "blog/a.md": "" },
+			undefined,
+		],
+		[
+			"sections of Broadsheet: its own",
+			{ "blog/_index.md": "---\ntitle: Blog\nlanguage: en\n---\n", "blog/a.md": "" },
+			undefined,
+		],
+		[
 			"sections and taxonomies: Zola",
 			{ "b/_index.md": "", "b/a.md": '+++\n[taxonomies]\ntags = ["x"]\n+++\n' },
 			"zola",
