@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { FileChangedError } from "../publication/folder.ts";
 import { parseAddress, pathOf } from "./address.ts";
 import { answerRequest } from "./answer.ts";
 import type { HeaderReader } from "./conditional.ts";
@@ -28,6 +29,8 @@ export function createApp(shelf: Shelf, options: AppOptions): Hono {
 	app.on("OPTIONS", [routes.documents, routes.health], () => buildPreflight(options));
 	app.notFound(() => buildReply(405, options));
 	app.onError((error) => {
+		// It is looked at again within the second.
+		if (error instanceof FileChangedError) return buildReply(503, options);
 		options.onError(error);
 		return buildReply(500, options);
 	});

@@ -1,5 +1,5 @@
-import { ArticleChangedError } from "../publication/contents.ts";
 import type { DocumentPlan, FilePlan, Publication } from "../publication/document-plan.ts";
+import { FileChangedError } from "../publication/folder.ts";
 import type { Memory } from "../publication/memory.ts";
 import { addCodings } from "./add-codings.ts";
 import { readChangesFor, selectFor } from "./desk.ts";
@@ -182,7 +182,7 @@ export function createDelivery(
 			try {
 				return await work();
 			} catch (error) {
-				if (!(error instanceof ArticleChangedError) || attempt === mostAttempts) throw error;
+				if (!(error instanceof FileChangedError) || attempt === mostAttempts) throw error;
 				runtime.onError(error);
 				await next;
 			}
@@ -231,6 +231,10 @@ export function createDelivery(
 			answer(id, question).catch((error: unknown) =>
 				wire.send({ type: "failed", id, message: toError(error).message }),
 			);
+			return;
+		}
+		if (message.type === "changed") {
+			runtime.onError(new FileChangedError(message.path));
 			return;
 		}
 		const { address } = message;

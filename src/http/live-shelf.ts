@@ -1,7 +1,6 @@
 import { isAfter } from "date-fns/isAfter";
 import { startOfSecond } from "date-fns/startOfSecond";
 import { encodeAddress } from "../publication/addresses.ts";
-import { ArticleChangedError } from "../publication/contents.ts";
 import {
 	type FilePlan,
 	type Publication,
@@ -9,6 +8,7 @@ import {
 	type TextPlan,
 } from "../publication/document-plan.ts";
 import { composeDelta } from "../publication/feed-index.ts";
+import { FileChangedError } from "../publication/folder.ts";
 import type { Memory } from "../publication/memory.ts";
 import { createLiveSelections } from "./live-selections.ts";
 import {
@@ -23,9 +23,10 @@ import type { Body, ContentCoding, Found, ServedDocument, Shelf } from "./shelf.
 /** What a runtime lends to a shelf whose documents change while it serves. */
 export interface LiveRuntime extends Press {
 	compress(bytes: Uint8Array, coding: ContentCoding): Promise<Uint8Array<ArrayBuffer>>;
-	/** A hash of a file's bytes, as characters that may stand in an entity tag. */
+	/** A hash of a file's bytes, as characters that may stand in an entity tag. Rejects as `openFile` does. */
 	digestFile(plan: FilePlan): Promise<string>;
-	openFile(plan: FilePlan): Body;
+	/** Rejects with `FileChangedError` where the file is another by now. */
+	openFile(plan: FilePlan): Promise<Body>;
 	/** How much is kept of prepared documents, uncompressed; their codings come on top, a third as much again. */
 	readonly mostKeptBytes: number;
 	/** Told of a document that cannot be rendered; the one before goes on being served. */
@@ -87,7 +88,7 @@ export function createLiveShelf(
 			return next;
 		} catch (error) {
 			// Whoever is told has the article read again.
-			if (!before && error instanceof ArticleChangedError) runtime.onError(error);
+			if (!before && error instanceof FileChangedError) runtime.onError(error);
 			if (!before) throw error;
 			runtime.onError(error instanceof Error ? error : new Error(String(error)));
 			const lastGood = { ...before, plan };
@@ -210,11 +211,12 @@ export function createLiveShelf(
 			if (coding === "identity") return bytesOf(entry);
 			const known = entry.coded.get(coding);
 			if (known) return known;
-			const compressing = runtime.compress(bytesOf(entry), coding).then((bytes) => {
-				entry.coded.set(coding, bytes);
-				return bytes;
-			});
+			const compressing = runtime.compress(bytesOf(entry), coding);
 			entry.coded.set(coding, compressing);
+			compressing.then(
+				(bytes) => entry.coded.set(coding, bytes),
+				() => entry.coded.delete(coding),
+			);
 			return compressing;
 		},
 		readChanges(document, known) {

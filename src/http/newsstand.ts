@@ -1,3 +1,5 @@
+import type { ListedFile } from "../articles/article-file.ts";
+import { FileChangedError } from "../publication/folder.ts";
 import { renderQuery, type Selection } from "../publication/selection.ts";
 import { createHoldings } from "./holdings.ts";
 import { createRecent } from "./recent.ts";
@@ -15,8 +17,8 @@ import type { Bytes, Question, Reply, Told, ToNewsroom, ToNewsstand, Wire } from
 /** What a runtime lends to a newsstand. */
 export interface NewsstandRuntime {
 	compress(bytes: Uint8Array, coding: ContentCoding): Promise<Bytes>;
-	/** A file by the location that the newsroom told. */
-	openFile(location: string): Body;
+	/** A file by the location that the newsroom told. Rejects with `FileChangedError` where it is another by now. */
+	openFile(location: string, file: ListedFile): Promise<Body>;
 	/** How much is held of documents, uncompressed; their codings come on top, a third as much again. */
 	readonly mostHeldBytes: number;
 }
@@ -37,7 +39,7 @@ type Copy =
 			readonly coded: Map<ContentCoding, Bytes | Promise<Bytes>>;
 			readonly editions: readonly string[];
 	  }
-	| { readonly location: string };
+	| { readonly location: string; readonly file: ListedFile };
 
 /** Selections that are held; each may have a megabyte. */
 const selectionsHeld = 32;
@@ -97,7 +99,7 @@ export function createNewsstand(
 				return holdDocument(told, notice.document, notice.document.sizeInBytes);
 			}
 			case "file":
-				copies.set(notice.document, { location: notice.location });
+				copies.set(notice.document, { location: notice.location, file: notice.file });
 				return holdDocument(told, notice.document, 0);
 			case "moved": {
 				const found = { movedTo: notice.to };
@@ -157,6 +159,16 @@ export function createNewsstand(
 		return asked;
 	}
 
+	/** Nobody may watch the folder: whoever finds a file changed says so. */
+	async function openFile({ location, file }: Extract<Copy, { location: string }>): Promise<Body> {
+		try {
+			return await runtime.openFile(location, file);
+		} catch (error) {
+			if (error instanceof FileChangedError) wire.send({ type: "changed", path: file.path });
+			throw error;
+		}
+	}
+
 	/** The newsroom may be at work for seconds; what it did not code is coded here. */
 	function code(
 		{ address }: ServedDocument,
@@ -186,7 +198,7 @@ export function createNewsstand(
 		read(document, coding) {
 			const copy = copies.get(document);
 			if (!copy) throw new Error(`${document.address} is not from this newsstand.`);
-			if ("location" in copy) return runtime.openFile(copy.location);
+			if ("location" in copy) return openFile(copy);
 			if (coding === "identity") return copy.bytes;
 			return copy.coded.get(coding) ?? code(document, coding, copy);
 		},

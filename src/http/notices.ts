@@ -50,8 +50,9 @@ export async function buildNotice(
 	if ("gone" in found) return { is: "gone" };
 	const { document } = found;
 	if (plan?.kind === "file") {
+		const { file } = plan;
 		const location = locate(plan);
-		return location === undefined ? { is: "nothing" } : { is: "file", document, location };
+		return location === undefined ? { is: "nothing" } : { is: "file", document, location, file };
 	}
 	const bytes = await shelf.read(document, "identity");
 	if (!(bytes instanceof Uint8Array)) throw new Error(`${document.address} is no text.`);

@@ -1,3 +1,4 @@
+import type { ListedFile } from "../articles/article-file.ts";
 import type { Selection } from "../publication/selection.ts";
 import type { ContentCoding, Health, ServedDocument } from "./shelf.ts";
 
@@ -25,7 +26,12 @@ export type Notice =
 	/** The bytes are those that it had before. */
 	| { readonly is: "renewed"; readonly document: ServedDocument }
 	/** `location` is where the file lies, in the words of the runtime. */
-	| { readonly is: "file"; readonly document: ServedDocument; readonly location: string }
+	| {
+			readonly is: "file";
+			readonly document: ServedDocument;
+			readonly location: string;
+			readonly file: ListedFile;
+	  }
 	| { readonly is: "moved"; readonly to: string }
 	| { readonly is: "gone" }
 	| { readonly is: "nothing" }
@@ -82,5 +88,7 @@ export type ToNewsroom =
 	| { readonly type: "asked"; readonly address: string }
 	/** Somebody wanted it in a coding in which it was not told. */
 	| { readonly type: "coded"; readonly address: string; readonly coding: ContentCoding }
+	/** A file of the folder is another than was told. */
+	| { readonly type: "changed"; readonly path: string }
 	/** Where there was no room for it. */
 	| { readonly type: "dropped"; readonly address: string; readonly serial: number };

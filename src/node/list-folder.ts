@@ -108,8 +108,20 @@ function resolveLink(diskPath: string): string | undefined {
 }
 
 function buildFile(path: string, diskPath: string, stats: BigIntStats): DiskFile {
-	const version = `${stats.mtimeNs}-${stats.ctimeNs}-${stats.size}-${stats.ino}${markRecent(stats)}`;
+	const version = `${renderState(stats)}-${stats.ino}${markRecent(stats)}`;
 	return { path, diskPath, sizeInBytes: Number(stats.size), version };
+}
+
+function renderState({ mtimeNs, ctimeNs, size }: BigIntStats): string {
+	return `${mtimeNs}-${ctimeNs}-${size}`;
+}
+
+/**
+ * Whether an open file is the one that was listed in a version. The number of its inode is not asked: on file systems
+ * laid over others a file may have one by its name and another when it is open.
+ */
+export function isVersionOf(version: string, stats: BigIntStats): boolean {
+	return version.startsWith(`${renderState(stats)}-`);
 }
 
 /** Times of files are told in steps of some milliseconds: a file may change within one and have the same. */

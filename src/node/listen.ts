@@ -81,7 +81,9 @@ export async function listen(
 		(request, env) => {
 			const asked = known ?? answer(request, env);
 			known = undefined;
-			return whenKnown(asked, buildWholeResponse);
+			return whenKnown(asked, (response) =>
+				buildWholeResponse(response, () => env.outgoing.destroy()),
+			);
 		},
 		{
 			// Only HTTP/1.0 has no Host header; nothing that is answered depends on it.

@@ -1,5 +1,4 @@
 import { createHash, hash } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { setImmediate } from "node:timers/promises";
 import { promisify } from "node:util";
 import {
@@ -17,6 +16,8 @@ import {
 import type { LiveRuntime } from "../http/live-shelf.ts";
 import type { ContentCoding } from "../http/shelf.ts";
 import type { FilePlan } from "../publication/document-plan.ts";
+import { FileChangedError } from "../publication/folder.ts";
+import { openFile } from "./open-file.ts";
 import type { DiskFolder } from "./open-folder.ts";
 
 /** Characters of a hash that stand in an entity tag: 132 bits, which no two documents share by chance. */
@@ -60,51 +61,40 @@ export function createNodeRuntime(
 	folder: DiskFolder,
 	onError: (error: Error) => void,
 ): LiveRuntime {
-	const digests = new Map<string, Promise<string>>();
+	/** By the file's path: of the version that was asked for last. */
+	const digests = new Map<string, { readonly version: string; readonly digest: Promise<string> }>();
 
-	function locate(plan: FilePlan): string {
-		const diskPath = folder.locate(plan.file.path);
-		if (diskPath === undefined) throw new Error(`${plan.file.path} is no longer in the folder.`);
-		return diskPath;
+	async function open({ file }: FilePlan): Promise<ReadableStream<Uint8Array>> {
+		const diskPath = folder.locate(file.path);
+		if (diskPath === undefined) throw new FileChangedError(file.path);
+		return await openFile(diskPath, file);
 	}
 
 	async function digestStream(plan: FilePlan): Promise<string> {
 		const digest = createHash("sha256");
-		for await (const chunk of createReadStream(locate(plan))) digest.update(chunk);
+		for await (const chunk of await open(plan)) digest.update(chunk);
 		return digest.digest("base64url").slice(0, digestLength);
 	}
 
 	return {
 		digest: digestBytes,
 		compress,
-		openFile: (plan) => streamFile(locate(plan)),
+		openFile: open,
 		digestFile(plan) {
-			const key = `${plan.file.path}\0${plan.file.version}`;
-			const known = digests.get(key) ?? digestStream(plan);
-			digests.set(key, known);
-			known.catch(() => digests.delete(key));
-			return known;
+			const { path, version } = plan.file;
+			const known = digests.get(path);
+			if (known?.version === version) return known.digest;
+			const digest = digestStream(plan);
+			digests.set(path, { version, digest });
+			digest.catch(() => {
+				if (digests.get(path)?.digest === digest) digests.delete(path);
+			});
+			return digest;
 		},
 		mostKeptBytes,
 		pause: () => setImmediate(),
 		onError,
 	};
-}
-
-/** A file of the disk as the body of a response. */
-export function streamFile(diskPath: string): ReadableStream<Uint8Array> {
-	const file: AsyncIterable<Uint8Array> = createReadStream(diskPath);
-	const chunks = file[Symbol.asyncIterator]();
-	return new ReadableStream({
-		async pull(controller) {
-			const { done, value } = await chunks.next();
-			if (done) controller.close();
-			else controller.enqueue(value);
-		},
-		async cancel() {
-			await chunks.return?.();
-		},
-	});
 }
 
 /** SHA-256 of bytes, or of a text in UTF-8; shortened, in characters that may stand in an entity tag. */

@@ -1,4 +1,4 @@
-import { constants, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { open, readdir, realpath } from "node:fs/promises";
 import { join } from "node:path";
 import type { Folder, Listing } from "../publication/folder.ts";
@@ -12,6 +12,7 @@ import {
 	isHidden,
 	listFolder,
 } from "./list-folder.ts";
+import { readFlags } from "./open-file.ts";
 import { describeSystemError } from "./system-error.ts";
 
 /** A folder of the disk that can be told what changed, so that it need not look at everything again. */
@@ -157,9 +158,6 @@ function insertFiles(sorted: readonly DiskFile[], more: readonly DiskFile[]): re
 function normalize(path: string): string {
 	return path.normalize("NFC");
 }
-
-/** To read a regular file: a link put in its place since the listing is refused. */
-const readFlags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 
 async function readBytes(diskPath: string): Promise<Uint8Array<ArrayBuffer>> {
 	const file = await open(diskPath, readFlags);

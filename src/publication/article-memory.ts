@@ -74,7 +74,7 @@ export interface ArticleMemory {
 		circumstances: KeyedCircumstances,
 		progress: Progress,
 	): Promise<readonly ArticleReading[]>;
-	/** The text of an article that was read. Throws `ArticleChangedError` where it has changed since. */
+	/** The text of an article that was read. Throws `FileChangedError` where it has changed since. */
 	readBody(article: Article): Body;
 }
 

@@ -1,5 +1,5 @@
 import type { Article, Body } from "../articles/article.ts";
-import { ArticleChangedError } from "./contents.ts";
+import { FileChangedError } from "./folder.ts";
 import type { ArticleReading } from "./read-article.ts";
 
 /** Texts of articles, of which those used last are at hand. */
@@ -9,7 +9,7 @@ export interface BodyShelf {
 	/** How long all texts that are at hand may be together, in UTF-16 code units. */
 	readonly mostHeld: number;
 	put(article: Article, body: Body): void;
-	/** Throws `ArticleChangedError` where the file does not hold the text any longer. */
+	/** Throws `FileChangedError` where the file does not hold the text any longer. */
 	read(article: Article): Body;
 }
 
@@ -52,7 +52,7 @@ export function createBodyShelf(
 			if (known) return known;
 			const { value, body } = readAgain(article);
 			if (!body || value?.body.fingerprint !== article.body.fingerprint)
-				throw new ArticleChangedError(article.path);
+				throw new FileChangedError(article.path);
 			put(article, body);
 			return body;
 		},

@@ -22,17 +22,6 @@ export interface Tree {
 	readonly media: ReadonlyMap<string, ListedFile>;
 }
 
-/** An article's file has changed or gone since it was read. */
-export class ArticleChangedError extends Error {
-	/** Of the file. */
-	readonly path: string;
-
-	constructor(path: string) {
-		super(`${path} changed while it was being published.`);
-		this.path = path;
-	}
-}
-
 /**
  * The folder as read and checked at one moment, whatever the time is. What did not change since the reading before is
  * the same object, so that whatever was made of it can be kept.
@@ -54,7 +43,7 @@ export interface Contents {
 	/** What is wrong with the settings: a reason not to start. */
 	readonly settingsFaults: readonly Fault[];
 	/**
-	 * An article's text as it was read. Throws `ArticleChangedError` where it is nowhere at hand and the file says something
+	 * An article's text as it was read. Throws `FileChangedError` where it is nowhere at hand and the file says something
 	 * else by now: the folder is to be read anew.
 	 */
 	readBody(article: Article): Body;

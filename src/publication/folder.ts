@@ -18,3 +18,14 @@ export interface Folder {
 	/** The same at once, for the short file that a document under way needs. Throws such an `Error`. */
 	readNow(path: string): Uint8Array<ArrayBuffer>;
 }
+
+/** A file has changed or gone since it was listed or read: the folder is to be looked at again. */
+export class FileChangedError extends Error {
+	/** From the folder. */
+	readonly path: string;
+
+	constructor(path: string) {
+		super(`${path} changed while it was being published.`);
+		this.path = path;
+	}
+}

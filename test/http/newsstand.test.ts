@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { createNewsstand } from "../../src/http/newsstand.ts";
 import type { ToNewsroom, ToNewsstand } from "../../src/http/wire.ts";
-import { ArticleChangedError } from "../../src/publication/contents.ts";
+import { FileChangedError } from "../../src/publication/folder.ts";
 import { article } from "../publication/sample-folder.ts";
 import { type NewsstandSite, noticesOf, openNewsstand } from "./open-newsstand.ts";
 
@@ -143,7 +143,7 @@ describe("a newsstand", () => {
 		const changing = {
 			...publication,
 			find(address: string) {
-				if (changes-- > 0) throw new ArticleChangedError("a/x.md");
+				if (changes-- > 0) throw new FileChangedError("a/x.md");
 				return publication.find(address);
 			},
 		};
@@ -159,7 +159,7 @@ describe("a newsstand", () => {
 		}
 		await finding;
 		expect(found).toMatchObject({ document: { address: "/rss.xml" } });
-		const { message } = new ArticleChangedError("a/x.md");
+		const { message } = new FileChangedError("a/x.md");
 		expect(site.errors).toEqual([message, message, message, message]);
 	});
 
@@ -302,7 +302,7 @@ describe("a publication on its way to a newsstand", () => {
 			},
 			{
 				compress: async (bytes) => new Uint8Array(bytes),
-				openFile: () => new Uint8Array(),
+				openFile: async () => new Uint8Array(),
 				mostHeldBytes: 10_000,
 			},
 		);

@@ -84,7 +84,7 @@ export function openNewsstand(
 			return codeVisibly(bytes, coding);
 		},
 		digestFile: async ({ file }) => `${file.path}-${file.version}`,
-		openFile: ({ file }) => new TextEncoder().encode(`bytes of ${file.path}`),
+		openFile: async ({ file }) => new TextEncoder().encode(`bytes of ${file.path}`),
 		mostKeptBytes: Number.POSITIVE_INFINITY,
 		onError,
 		pause: () => setImmediate(),
@@ -105,7 +105,7 @@ export function openNewsstand(
 			coded.newsstand.push(coding);
 			return codeVisibly(bytes, coding);
 		},
-		openFile: (location) => new TextEncoder().encode(`bytes of ${location}`),
+		openFile: async (location) => new TextEncoder().encode(`bytes of ${location}`),
 		mostHeldBytes,
 	});
 	const options = nodeOptions({ clock: () => instant });

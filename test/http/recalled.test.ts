@@ -20,7 +20,7 @@ const runtime: LiveRuntime = {
 	digest: digestBytes,
 	compress: async (bytes) => new Uint8Array(bytes),
 	digestFile: async () => "",
-	openFile: () => new Uint8Array(),
+	openFile: async () => new Uint8Array(),
 	mostKeptBytes: Number.POSITIVE_INFINITY,
 	onError: (error) => {
 		throw error;

@@ -27,7 +27,7 @@ export function openSelectedSite(
 			digest: digestBytes,
 			compress: () => Promise.reject(new Error("Nothing is compressed here.")),
 			digestFile: () => Promise.reject(new Error("There are no files.")),
-			openFile: () => new Uint8Array(),
+			openFile: async () => new Uint8Array(),
 			mostKeptBytes,
 			onError: (error) => {
 				throw error;

@@ -4,6 +4,8 @@ import { waitFor } from "./wait-for.ts";
 
 /** A folder that `broadsheet serve` serves in this process, until the test is over. */
 export interface ServedFolder {
+	/** `http://127.0.0.1:3000` */
+	readonly origin: string;
 	get(path: string): Promise<Answer>;
 	/** Asks again and again until the answer is right; fails with the last one when patience ends. */
 	until(path: string, isRight: (answer: Answer) => boolean): Promise<Answer>;
@@ -64,6 +66,7 @@ export async function serveFolder(
 	}
 
 	return {
+		origin,
 		get,
 		reported,
 		stop,

@@ -43,7 +43,7 @@ async function openLargeSite() {
 			digest: digestBytes,
 			compress: async (bytes) => new Uint8Array(bytes),
 			digestFile: async () => "",
-			openFile: () => new Uint8Array(),
+			openFile: async () => new Uint8Array(),
 			mostKeptBytes: 1e9,
 			onError: (error) => {
 				throw error;

@@ -4,10 +4,11 @@ import { renderFault } from "../../faults/fault.ts";
 import { isHidden } from "../../node/list-folder.ts";
 import { describeSystemError } from "../../node/system-error.ts";
 import { NotOursError, type WrittenSite, writeSite } from "../../node/write-site.ts";
-import { ArticleChangedError, type Contents } from "../../publication/contents.ts";
+import type { Contents } from "../../publication/contents.ts";
 import type { Library } from "../../publication/create-library.ts";
 import { createPublisher } from "../../publication/create-publisher.ts";
 import type { Publication } from "../../publication/document-plan.ts";
+import { FileChangedError } from "../../publication/folder.ts";
 import { copyMemory, isEmptyMemory, type Memory, replaceMemory } from "../../publication/memory.ts";
 import { CliError } from "../cli-error.ts";
 import type { Io } from "../io.ts";
@@ -82,7 +83,7 @@ export async function build(folderPath: string, values: OptionValues, io: Io): P
 		.catch((error: unknown) => {
 			if (error instanceof CliError) throw error;
 			if (error instanceof NotOursError) throw new CliError("OUT_NOT_OURS", error.message);
-			if (error instanceof ArticleChangedError)
+			if (error instanceof FileChangedError)
 				throw new CliError("FOLDER_UNREADABLE", `${folderPath}: ${error.message}`);
 			throw new CliError("OUT_UNWRITABLE", `${out}: ${describeSystemError(error)}`);
 		})
@@ -126,7 +127,7 @@ async function insist(
 		try {
 			return await write(fresh);
 		} catch (error) {
-			if (!(error instanceof ArticleChangedError) || reading === mostReadings) throw error;
+			if (!(error instanceof FileChangedError) || reading === mostReadings) throw error;
 			fresh = await library.read();
 		}
 	}

@@ -5,8 +5,8 @@ import type { ContentCoding } from "../../http/shelf.ts";
 import { createLivePublication } from "../../node/live-publication.ts";
 import { compressHere, createNodeRuntime } from "../../node/node-runtime.ts";
 import { basePathOf } from "../../publication/addresses.ts";
-import { ArticleChangedError } from "../../publication/contents.ts";
 import { createPublisher } from "../../publication/create-publisher.ts";
+import { FileChangedError } from "../../publication/folder.ts";
 import { createFaultLog } from "../fault-log.ts";
 import type { Io } from "../io.ts";
 import {
@@ -49,7 +49,7 @@ export async function publishPlace(order: PublishingOrder): Promise<void> {
 	const { memory } = library;
 	/** An article that changes while a document of it is being made is read again, and the document made after that. */
 	function onError(error: unknown): void {
-		if (!(error instanceof ArticleChangedError)) {
+		if (!(error instanceof FileChangedError)) {
 			const message = error instanceof Error ? error.message : String(error);
 			io.report(`broadsheet: error ${message}`);
 			return;

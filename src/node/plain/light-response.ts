@@ -25,11 +25,33 @@ export function buildLightResponse(body: Body | string | null, init: PlainRespon
 	return light instanceof Response ? light : new Response(body, init);
 }
 
-/** The same as a `Response` that is whole. */
-export function buildWholeResponse(response: Response): Response {
+/** The same as a `Response` that is whole; `cut` is called where its body fails on the way. */
+export function buildWholeResponse(response: Response, cut: () => void): Response {
 	if (!(response instanceof LightResponse)) return response;
 	const { body, status, headers } = response;
-	return new Response(body, { status, headers });
+	const whole = body instanceof ReadableStream ? endWhereFailed(body, cut) : body;
+	return new Response(whole, { status, headers });
+}
+
+/** `@hono/node-server` prints whatever a body fails with, and its trace; so this one ends. */
+function endWhereFailed(
+	body: ReadableStream<Uint8Array>,
+	cut: () => void,
+): ReadableStream<Uint8Array> {
+	const reader = body.getReader();
+	return new ReadableStream({
+		async pull(controller) {
+			try {
+				const { done, value } = await reader.read();
+				if (done) controller.close();
+				else controller.enqueue(value);
+			} catch {
+				cut();
+				controller.close();
+			}
+		},
+		cancel: (reason) => reader.cancel(reason),
+	});
 }
 
 /** Lets go of an answer that nobody gets: its body may have a file open. */
