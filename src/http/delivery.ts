@@ -89,7 +89,8 @@ export function createDelivery(
 	/** Notes what is about to be sent. */
 	function tell(address: string, notice: Notice, entry: Omit<Entry, "serial">): Told {
 		serial += 1;
-		if (notice.is === "unknown") register.delete(address);
+		// Neither is held until it is told otherwise: an absence is forgotten with every publication.
+		if (notice.is === "unknown" || notice.is === "nothing") register.delete(address);
 		else register.set(address, { ...entry, serial });
 		return { address, serial, notice };
 	}

@@ -27,7 +27,7 @@ export interface NewsstandRuntime {
 interface Place {
 	readonly address: string;
 	readonly serial: number;
-	readonly found: Found | undefined;
+	readonly found: Found;
 	/** Whether somebody wanted it since it was told, and the newsroom knows. */
 	isAsked: boolean;
 }
@@ -43,6 +43,8 @@ type Copy =
 
 /** Selections that are held; each may have a megabyte. */
 const selectionsHeld = 32;
+/** Addresses that are known to hold nothing: there is no end of what may be asked for. */
+const absencesHeld = 512;
 /** What an address costs besides its bytes, in bytes, generously. */
 const placeWeight = 4096;
 
@@ -62,6 +64,7 @@ export function createNewsstand(
 	// By document, so that a request that has found one can read it whatever is published meanwhile.
 	const copies = new WeakMap<ServedDocument, Copy>();
 	const selections = createRecent<ServedDocument>(selectionsHeld);
+	const absences = createRecent<true>(absencesHeld);
 	const finding = new Map<string, Promise<Found | undefined>>();
 	const waiting = new Map<number, (reply: Reply) => void>();
 	let lastId = 0;
@@ -78,7 +81,7 @@ export function createNewsstand(
 		});
 	}
 
-	function place({ address, serial }: Told, found: Found | undefined, bytes: number): void {
+	function place({ address, serial }: Told, found: Found, bytes: number): void {
 		places.set(address, { address, serial, found, isAsked: false }, placeWeight + bytes);
 	}
 
@@ -112,7 +115,8 @@ export function createNewsstand(
 				return found;
 			}
 			case "nothing":
-				place(told, undefined, 0);
+				absences.set(address, true);
+				places.delete(address);
 				return undefined;
 			case "unknown":
 				places.delete(address);
@@ -131,6 +135,7 @@ export function createNewsstand(
 			case "publication":
 				health = message.health;
 				selections.clear();
+				absences.clear();
 				for (const told of message.notices) {
 					if (places.peek(told.address)) hold(told);
 					else wire.send({ type: "dropped", address: told.address, serial: told.serial });
@@ -188,7 +193,7 @@ export function createNewsstand(
 	return {
 		find(address) {
 			const known = places.get(address);
-			if (known === undefined) return findOut(address);
+			if (known === undefined) return absences.get(address) ? undefined : findOut(address);
 			if (!known.isAsked) {
 				known.isAsked = true;
 				wire.send({ type: "asked", address });

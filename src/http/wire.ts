@@ -34,6 +34,7 @@ export type Notice =
 	  }
 	| { readonly is: "moved"; readonly to: string }
 	| { readonly is: "gone" }
+	/** Until the next publication. */
 	| { readonly is: "nothing" }
 	/** What was told is no longer so: whoever needs to know asks. */
 	| { readonly is: "unknown" };

@@ -63,6 +63,31 @@ describe("a newsstand", () => {
 		expect(site.newsstand.read(one.document, "identity")).toBeInstanceOf(Uint8Array);
 	});
 
+	it("asks once for an address that holds nothing, and again after a publication", async () => {
+		const site = openNewsstand(files);
+		await site.publish(at(0));
+		const find = async () => await site.newsstand.find("/later/", new Date());
+		expect([await find(), await find()]).toEqual([undefined, undefined]);
+		expect(site.asked.filter(({ type }) => type === "question")).toHaveLength(1);
+		site.site.folder.write("later/z.md", article("Z", "2026-01-02"));
+		await site.publish(at(1));
+		expect(await find()).toMatchObject({ document: { address: "/later/" } });
+	});
+
+	it("says nothing at a publication of addresses that held nothing, however many were asked for", async () => {
+		const site = openNewsstand(files);
+		await site.publish(at(0));
+		for (let number = 0; number < 2000; number++)
+			await site.newsstand.find(`/nothing/${number}`, new Date());
+		const asked = site.asked.length;
+		await site.publish(at(1));
+		expect(noticesOf(site.sent.at(-1))).toEqual([]);
+		expect(site.asked.length).toBe(asked);
+		// Nothing of it is kept.
+		await site.newsstand.find("/nothing/0", new Date());
+		expect(site.asked.length).toBe(asked + 1);
+	});
+
 	it("answers as the newsroom itself would, whatever was edited, moved, deleted, and however little it holds", async () => {
 		const edit = fc.record({
 			section: fc.constantFrom(...sections),
