@@ -6,7 +6,14 @@ import { whenKnown } from "../http/when-known.ts";
 import { createLoadGauge } from "./load-gauge.ts";
 import { holdConnections, type PlainConnections } from "./plain/hold-connections.ts";
 import { buildWholeResponse, discardAnswer } from "./plain/light-response.ts";
-import { buildRefusal, refusalOf, renderRefusal } from "./refusals.ts";
+import {
+	buildRefusal,
+	type ParserError,
+	type RefusalStatus,
+	refusalOf,
+	refusalOfRequest,
+	renderRefusal,
+} from "./refusals.ts";
 
 export interface Listener {
 	/** `http://127.0.0.1:3000` */
@@ -74,6 +81,10 @@ export async function listen(
 	const { headersTimeout, requestTimeout, keepAliveTimeout, headerBytes } = limits;
 	/** How many responses each connection waits for. */
 	const busy = new Map<Socket, number>();
+	/** Connections on which nothing is read any more. */
+	const leaving = new WeakSet<Duplex>();
+	/** What such a connection is told behind the answers that it waits for. */
+	const last = new WeakMap<Duplex, RefusalStatus>();
 	const gauge = createLoadGauge(() => performance.now());
 	/** Of the request that is being passed on, where it has been asked for already. */
 	let known: Response | Promise<Response> | undefined;
@@ -101,8 +112,18 @@ export async function listen(
 
 	function noteIdle(socket: Socket): void {
 		const left = (busy.get(socket) ?? 1) - 1;
-		if (left > 0) busy.set(socket, left);
-		else busy.delete(socket);
+		if (left > 0) {
+			busy.set(socket, left);
+			return;
+		}
+		busy.delete(socket);
+		sayLast(socket);
+	}
+
+	function sayLast(socket: Socket): void {
+		const status = last.get(socket);
+		last.delete(socket);
+		if (status) endWith(socket, renderRefusal(status, new Date()));
 	}
 
 	/** Most answers are sent at once, whole; the others are counted until they are. */
@@ -122,15 +143,26 @@ export async function listen(
 
 	function send(request: IncomingMessage, response: ServerResponse): void {
 		known = plain.takeAnswer(request.socket);
-		const target = request.url ?? "";
 		// "OPTIONS *" asks about the whole server (RFC 9110 §9.3.7).
-		if (target === "*" && request.method === "OPTIONS") request.url = "/";
-		if (target.length > limits.targetLength) refuse(response, 414);
-		else if (hasSeveralHosts(request.rawHeaders)) refuse(response, 400);
+		if (request.url === "*" && request.method === "OPTIONS") request.url = "/";
+		const status = refusalOfRequest(request, limits.targetLength);
+		if (status) refuse(response, status);
 		else pass(request, response).catch(() => fail(response));
 		// Whoever was refused does not get it, and nor does the next request.
 		if (known) void discardAnswer(known);
 		known = undefined;
+	}
+
+	/** For what cannot be sent as it is: a header with a character that no header has. */
+	function fail(response: ServerResponse): void {
+		if (response.headersSent) response.destroy();
+		else refuse(response, 500);
+	}
+
+	function refuse(response: ServerResponse, status: RefusalStatus): void {
+		const { headers, body } = buildRefusal(status);
+		leaving.add(response.req.socket);
+		response.writeHead(status, { ...headers, Connection: "close" }).end(body);
 	}
 
 	const server = createServer(
@@ -142,6 +174,8 @@ export async function listen(
 			keepAliveTimeout,
 			maxHeaderSize: headerBytes,
 			connectionsCheckingInterval: checkingInterval,
+			// It is refused as everything else is.
+			requireHostHeader: false,
 		},
 		(_request, response) => handle(response),
 	);
@@ -149,17 +183,17 @@ export async function listen(
 	server.on("connect", (_request, socket: Duplex) => {
 		endWith(socket, renderRefusal(405, new Date()));
 	});
-	const leaving = new WeakSet<Duplex>();
+	server.on("checkExpectation", (_request, response) => refuse(response, 417));
 	server.on("clientError", (error: ParserError, socket: Socket) => {
 		// What somebody sends who has been refused is not read.
 		if (leaving.has(socket)) return;
 		leaving.add(socket);
-		if (!socket.writable || busy.has(socket)) {
-			socket.destroy();
-			return;
+		if (!socket.writable) socket.destroy();
+		// Behind a request that says "Connection: close" nothing is read, and nothing answered (RFC 9112 §9.6).
+		else if (error.code !== "HPE_CLOSED_CONNECTION") {
+			last.set(socket, refusalOf(error, headerBytes));
+			if (!busy.has(socket)) sayLast(socket);
 		}
-		const bytes = error.rawPacket?.toString("latin1") ?? "";
-		endWith(socket, renderRefusal(refusalOf(error.code, bytes), new Date()));
 	});
 	const plain = holdConnections(server, {
 		times: { ...limits, lookInterval: checkingInterval },
@@ -180,32 +214,6 @@ export async function listen(
 			return closeServer(server, plain, () => busy.size > 0);
 		},
 	};
-}
-
-interface ParserError extends Error {
-	readonly code?: string;
-	readonly rawPacket?: Buffer;
-}
-
-/** For what cannot be sent as it is: a header with a character that no header has. */
-function fail(response: ServerResponse): void {
-	if (response.headersSent) response.destroy();
-	else refuse(response, 500);
-}
-
-function refuse(response: ServerResponse, status: 400 | 414 | 500): void {
-	const { headers, body } = buildRefusal(status);
-	response.writeHead(status, { ...headers, Connection: "close" }).end(body);
-}
-
-/** Two Hosts are refused (RFC 9112 §3.2); Node would take the first. `rawHeaders` are names and values in turn. */
-function hasSeveralHosts(rawHeaders: readonly string[]): boolean {
-	let count = 0;
-	for (let index = 0; index < rawHeaders.length; index += 2) {
-		const name = rawHeaders[index];
-		if (name?.length === 4 && name.toLowerCase() === "host") count += 1;
-	}
-	return count > 1;
 }
 
 /**

@@ -15,8 +15,8 @@ const get = (target: string, headers = ""): string =>
 const closing = "Connection: close\r\n";
 
 /** A shelf with one feed more, which is large. */
-function createLargeShelf(): Shelf {
-	const shelf = createMemoryShelf("at once");
+function createLargeShelf(manner: "at once" | "later"): Shelf {
+	const shelf = createMemoryShelf(manner);
 	const bytes = new Uint8Array(20_000_000).fill(0x61);
 	return {
 		...shelf,
@@ -40,20 +40,22 @@ function createLargeShelf(): Shelf {
 }
 
 /** How an app's responses are made: as `serve` makes them, and as any app does. */
+const light = { buildResponse: buildLightResponse, readHeaders };
 const kinds = [
-	["light", { buildResponse: buildLightResponse, readHeaders }],
-	["whole", {}],
+	["light", "at once", light],
+	["light", "later", light],
+	["whole", "at once", {}],
 ] as const;
 
 /** Requirements 44 to 49, 162 to 164, for a server that strangers can reach. */
-describe.each(kinds)("listen, with %s responses", (_kind, making) => {
+describe.each(kinds)("listen, with %s responses that are there %s", (_kind, manner, making) => {
 	let listener: Listener;
 	const errors: Error[] = [];
 
 	async function start(limits: Partial<ServerLimits> = {}): Promise<void> {
 		await listener?.close();
 		const app = createApp(
-			createLargeShelf(),
+			createLargeShelf(manner),
 			nodeOptions({
 				...making,
 				isOverloaded: () => listener.isOverloaded(),
@@ -104,7 +106,9 @@ describe.each(kinds)("listen, with %s responses", (_kind, making) => {
 		["a target of 5,000 characters", get(`/${"a".repeat(5000)}`, closing), 414],
 		["a target of 9,000 characters", get(`/${"a".repeat(9000)}`, closing), 414],
 		["a query of 9,000 characters", get(`/rss.xml?${"a".repeat(9000)}`, closing), 414],
+		["a target of 40,000 characters", get(`/${"a".repeat(40_000)}`), 414],
 		["a target of 100,000 characters", get(`/${"a".repeat(100_000)}`), 414],
+		["a header of 40,000 characters", get("/rss.xml", `X-A: ${"a".repeat(40_000)}\r\n`), 431],
 		["a header of 100,000 characters", get("/rss.xml", `X-A: ${"a".repeat(100_000)}\r\n`), 431],
 		["10,000 headers", get("/rss.xml", "X-A: b\r\n".repeat(10_000)), 431],
 		["a header without a name", get("/rss.xml", ": b\r\n"), 400],
@@ -115,11 +119,25 @@ describe.each(kinds)("listen, with %s responses", (_kind, making) => {
 			`POST / HTTP/1.1\r\n${host}Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`,
 			400,
 		],
+		["a body in a coding without an end", get("/rss.xml", "Transfer-Encoding: gzip\r\n"), 400],
+		[
+			"chunks behind another coding that is the last",
+			get("/rss.xml", "Transfer-Encoding: chunked, gzip\r\n"),
+			400,
+		],
+		[
+			"chunks of HTTP/1.0",
+			"GET /rss.xml HTTP/1.0\r\nConnection: keep-alive\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+			400,
+		],
 		["a wish that nobody grants", get("/rss.xml", `${closing}Expect: a-miracle\r\n`), 417],
 	])("refuses %s, ends the connection, and goes on", async (_, bytes, status) => {
 		const heard = await talk(listener.origin, bytes).end();
 		expect(statusesOf(heard)).toEqual([status]);
-		expect(heard).toMatch(/\r\nDate: |417/);
+		expect(heard).toMatch(/\r\nDate: /);
+		for (const line of ["content-length: \\d+", "cache-control: no-store", "connection: close"])
+			expect(heard).toMatch(new RegExp(`\r\n${line}\r\n`, "i"));
+		expect(heard.toLowerCase()).toContain("\r\nx-content-type-options: nosniff\r\n");
 		if (status === 405) expect(heard.toLowerCase()).toContain("\r\nallow: get, head, options\r\n");
 		expect(await isWell()).toBe(true);
 	});
@@ -146,7 +164,13 @@ describe.each(kinds)("listen, with %s responses", (_kind, making) => {
 		[
 			"a good request and the mistake behind it",
 			`${get("/rss.xml", "If-None-Match: *\r\n")}nonsense\r\n\r\n`,
-			[304, 501],
+			[304, 400],
+		],
+		["a good request and bytes of nothing behind it", `${get("/rss.xml")}\0\0\r\n\r\n`, [200, 400]],
+		[
+			"the last request, and none behind it",
+			get("/rss.xml", closing) + get("/atom.xml") + get("/atom.xml"),
+			[200],
 		],
 		["empty lines before a request", `\r\n\r\n${get("/rss.xml", closing)}`, [200]],
 		["lines that end without a carriage return", "GET /rss.xml HTTP/1.0\n\n", [400]],
