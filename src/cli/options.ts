@@ -82,8 +82,6 @@ export const optionTable = {
 	version: { commands: everyCommand, description: "print the version" },
 } as const satisfies Record<string, OptionKind>;
 
-export type OptionName = keyof typeof optionTable;
-
 /** The environment's twin of the positional FOLDER. */
 export const folderVariable = "BROADSHEET_ARTICLES";
 export const defaultFolder = "articles";

@@ -1,4 +1,4 @@
-import { raw, html as taggedHtml } from "hono/html";
+import { type raw, html as taggedHtml } from "hono/html";
 
 /** Finished HTML: put into a template, it is not escaped again. */
 export type Html = ReturnType<typeof raw>;
@@ -16,11 +16,6 @@ export function html(strings: TemplateStringsArray, ...values: readonly HtmlValu
 	const made = taggedHtml(strings, ...values);
 	if (made instanceof Promise) throw new TypeError("A page cannot wait for one of its values.");
 	return made;
-}
-
-/** Marks text as finished HTML: for articles' reader-safe HTML, and for nothing that is not known to be safe. */
-export function trustHtml(safeHtml: string): Html {
-	return raw(safeHtml);
 }
 
 /** Puts `separator` between the parts. */

@@ -28,7 +28,7 @@ export function createEdgeShelf(site: EdgeSite, fetchAsset: FetchAsset): Shelf {
 	function readShard(number: number): EdgeShard | Promise<EdgeShard> {
 		const known = shards.get(number);
 		if (known) return known;
-		const reading = fetchAsset(shardAsset(number))
+		const reading = fetchExisting(shardAsset(number))
 			.then((response) => response.json<EdgeShard>())
 			.then((shard) => {
 				shards.set(number, shard);
