@@ -51,7 +51,7 @@ describe("a picture that changed on the disk", () => {
 		},
 	);
 
-	it("is not found where a link out of the folder took its place (requirement 159)", async () => {
+	it("is not found where a link out of the folder took its place", async () => {
 		const { picture, server } = await servePicture("<svg/>");
 		await server.get("/p.svg");
 		rmSync(picture);

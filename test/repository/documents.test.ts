@@ -1,19 +1,20 @@
-import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { documentsWithTables } from "../../scripts/tables/documents.ts";
 import { insertTables, renderTables } from "../../scripts/tables/render-tables.ts";
 import { readme, readSection } from "./readme.ts";
-import { root } from "./source-files.ts";
+import { listFiles, root } from "./source-files.ts";
 
-const documents = execFileSync(
-	"git",
-	["ls-files", "--cached", "--others", "--exclude-standard", "*.md"],
-	{ cwd: root, encoding: "utf8" },
-)
-	.split("\n")
-	.filter((path) => /^(?:[^/]+|docs\/.+|decisions\/.+)\.md$/.test(path));
+const documents = listFiles("*.md").filter((path) =>
+	/^(?:[^/]+|docs\/.+|decisions\/.+)\.md$/.test(path),
+);
+
+/** The numbers behind "requirement 3" and "requirements 14, 17 to 19 and 44". */
+function namedRequirements(text: string): number[] {
+	const lists = text.matchAll(/\brequirements? (\d+(?:(?:, | and | to |\/)\d+)*)/gi);
+	return [...lists].flatMap(([, list = ""]) => list.match(/\d+/g) ?? []).map(Number);
+}
 
 describe("the documents", () => {
 	it.each(documentsWithTables)(
@@ -48,6 +49,18 @@ describe("the documents", () => {
 		expect(named.filter((script) => !(script in scripts))).toEqual([]);
 	});
 
+	it("list every requirement that comments, tests and decisions name by its number", () => {
+		const list = readFileSync(join(root, "docs/requirements.md"), "utf8");
+		const known = new Set(
+			[...list.matchAll(/^- \*\*(\d+)\*\* /gm)].map(([, number]) => Number(number)),
+		);
+		const named = listFiles("src", "test", "decisions").flatMap((path) =>
+			namedRequirements(readFileSync(join(root, path), "utf8")).map((number) => ({ path, number })),
+		);
+		expect(named.length).toBeGreaterThan(100);
+		expect(named.filter(({ number }) => !known.has(number))).toEqual([]);
+	});
+
 	it("number decisions each once", () => {
 		const numbers = documents.flatMap((path) => /^decisions\/(\d{3})-/.exec(path)?.[1] ?? []);
 		expect(numbers).toEqual([...new Set(numbers)]);
@@ -65,9 +78,7 @@ describe("the README", () => {
 
 	it("shows every folder of src/ in its tour", () => {
 		const tour = readSection("A tour of the code");
-		const folders = execFileSync("git", ["ls-files", "src"], { cwd: root, encoding: "utf8" })
-			.split("\n")
-			.flatMap((path) => /^src\/([^/]+)\//.exec(path)?.[1] ?? []);
+		const folders = listFiles("src").flatMap((path) => /^src\/([^/]+)\//.exec(path)?.[1] ?? []);
 		for (const folder of new Set(folders)) expect(tour).toContain(`\`src/${folder}/\``);
 	});
 });
