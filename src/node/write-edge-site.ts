@@ -12,7 +12,7 @@ import type { Contents } from "../publication/contents.ts";
 import { createPublisher } from "../publication/create-publisher.ts";
 import type { EdgeSite } from "../publication/edge-site.ts";
 import type { Folder } from "../publication/folder.ts";
-import { copyMemory, type Memory, replaceMemory } from "../publication/memory.ts";
+import type { Memory } from "../publication/memory.ts";
 import { renderSiteManifest } from "../publication/site-manifest.ts";
 import { compress, digestBytes } from "./node-runtime.ts";
 
@@ -30,9 +30,9 @@ export async function writeEdgeSite(
 	const assets = join(folder, "assets");
 	const fresh = `${assets}.writing-${process.pid}`;
 	// What was not written was not published: the state learns of it at the end; of what has yet to come, not even then.
-	const draft = copyMemory(memory);
+	const draft = memory.draft();
 	const publish = createPublisher(draft, { digest: digestBytes });
-	const preview = createPublisher(copyMemory(memory), { digest: digestBytes });
+	const preview = createPublisher(memory.draft(), { digest: digestBytes });
 	try {
 		await mkdir(fresh, { recursive: true });
 		const site = await buildEdgeSite(
@@ -56,7 +56,7 @@ export async function writeEdgeSite(
 		);
 		await rm(assets, { recursive: true, force: true });
 		await rename(fresh, assets);
-		replaceMemory(memory, draft);
+		draft.keep();
 		memory.commit();
 		await writeFile(join(folder, "site.json"), `${JSON.stringify(site)}\n`);
 		return site;

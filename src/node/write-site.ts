@@ -58,7 +58,7 @@ export async function writeSite(
 	try {
 		const { files, collisions } = layOutFiles(publication.all());
 		await writeDocuments(files, publication.instant, former, output, writer);
-		await output.write(siteManifestName, contentOf(renderSiteManifest(writer.memory)));
+		await output.write(siteManifestName, textOf(renderSiteManifest(writer.memory)));
 		await output.finish();
 		await replaceFolder(out, temporary);
 		const paths = [...files.keys(), siteManifestName];
@@ -71,9 +71,16 @@ export async function writeSite(
 
 const encoder = new TextEncoder();
 
-function contentOf(content: string | Uint8Array): FileContent {
-	const bytes = typeof content === "string" ? encoder.encode(content) : content;
+function bytesOf(bytes: Uint8Array): FileContent {
 	return { sizeInBytes: bytes.length, copyTo: (target) => target.set(bytes) };
+}
+
+/** A text that is encoded where it is to stand: that of a large site has some dozens of megabytes. */
+function textOf(text: string): FileContent {
+	return {
+		sizeInBytes: Buffer.byteLength(text),
+		copyTo: (target) => encoder.encodeInto(text, target),
+	};
 }
 
 async function writeDocuments(
@@ -87,7 +94,7 @@ async function writeDocuments(
 	let done = 0;
 	for (const [file, plan] of files) {
 		if (plan.kind === "file") {
-			await output.write(file, contentOf(source.readNow(plan.file.path)));
+			await output.write(file, bytesOf(source.readNow(plan.file.path)));
 		} else {
 			const recalled = recallValidators(memory, plan.address);
 			const prepared = prepareDocument(plan, press, recalled, instant);

@@ -5,6 +5,7 @@ import {
 	parseValidators,
 	type ValidatorsRecord,
 } from "./record-rows.ts";
+import { type OpenShelf, openShelf, type RecordShelf, type StoredShelf } from "./record-shelf.ts";
 
 export type { ArticleRecord, ValidatorsRecord };
 
@@ -37,14 +38,6 @@ export interface RecordChange {
 	readonly value: string | undefined;
 }
 
-/** Records of one kind, by key. */
-export interface RecordShelf<Value> {
-	get(key: string): Value | undefined;
-	set(key: string, value: Value): void;
-	delete(key: string): void;
-	entries(): Iterable<[string, Value]>;
-}
-
 /**
  * What was published, under which ids and validators. It lives in maps; a runtime stores its changes before anything
  * that follows from them is served, so that no client ever knows more than the memory.
@@ -59,6 +52,14 @@ export interface Memory {
 	restore(records: readonly StoredRecord[]): void;
 	/** Stores what changed since the last time. */
 	commit(): void;
+	/** A memory that knows the same and is never stored. */
+	draft(): Draft;
+}
+
+/** What a memory may yet come to know. */
+export interface Draft extends Memory {
+	/** Makes the memory that it was drawn from, which has not changed meanwhile, know it: they are one from then on. */
+	keep(): void;
 }
 
 /** A memory that begins with these records (a faulty one is as though it had never been) and stores by `store`. */
@@ -67,7 +68,7 @@ export function createMemory(
 	store: (changes: readonly RecordChange[]) => void,
 ): Memory {
 	const memory = openMemory(store);
-	for (const { kind, key, value } of stored) memory.shelfOf(kind)?.load(key, value);
+	for (const { kind, key, value } of stored) memory.shelves.get(kind)?.load(key, value);
 	return memory;
 }
 
@@ -77,45 +78,16 @@ export function isEmptyMemory(memory: Memory): boolean {
 	return true;
 }
 
-/** A memory that knows what another one knows and is never stored: for looking ahead. */
-export function copyMemory(memory: Memory): Memory {
-	const copy = openMemory();
-	const copyShelf = <Value>(to: OpenShelf<Value>, from: RecordShelf<Value>): void => {
-		for (const [key, value] of from.entries()) to.adopt(key, value);
-	};
-	copyShelf(copy.articles, memory.articles);
-	copyShelf(copy.validators, memory.validators);
-	copyShelf(copy.archives, memory.archives);
-	copyShelf(copy.editions, memory.editions);
-	copyShelf(copy.site, memory.site);
-	return copy;
-}
-
-/** Makes a memory know what another one knows, and nothing else. */
-export function replaceMemory(memory: Memory, by: Memory): void {
-	replaceShelf(memory.articles, by.articles);
-	replaceShelf(memory.validators, by.validators);
-	replaceShelf(memory.archives, by.archives);
-	replaceShelf(memory.editions, by.editions);
-	replaceShelf(memory.site, by.site);
-}
-
-function replaceShelf<Value>(shelf: RecordShelf<Value>, by: RecordShelf<Value>): void {
-	for (const [key] of [...shelf.entries()]) if (by.get(key) === undefined) shelf.delete(key);
-	// A record is never changed, only replaced: the same object says the same.
-	for (const [key, value] of by.entries()) if (shelf.get(key) !== value) shelf.set(key, value);
-}
-
-/** Every record of a memory. */
+/** Every record of a memory, by kind and key. */
 export function dumpMemory(memory: Memory): StoredRecord[] {
-	const dump = (kind: RecordKind, shelf: RecordShelf<unknown>): StoredRecord[] =>
-		Array.from(shelf.entries(), ([key, value]) => ({ kind, key, value: JSON.stringify(value) }));
+	const list = (kind: RecordKind, shelf: RecordShelf<unknown>): StoredRecord[] =>
+		shelf.list().map(([key, value]) => ({ kind, key, value }));
 	return [
-		...dump("article", memory.articles),
-		...dump("validators", memory.validators),
-		...dump("archive", memory.archives),
-		...dump("editions", memory.editions),
-		...dump("site", memory.site),
+		...list("archive", memory.archives),
+		...list("article", memory.articles),
+		...list("editions", memory.editions),
+		...list("site", memory.site),
+		...list("validators", memory.validators),
 	];
 }
 
@@ -124,119 +96,75 @@ export function createShortMemory(): Memory {
 	return createMemory([], () => {});
 }
 
-interface OpenMemory extends Memory {
+interface Shelves {
 	readonly articles: OpenShelf<ArticleRecord>;
 	readonly validators: OpenShelf<ValidatorsRecord>;
 	readonly archives: OpenShelf<ArchiveRecord>;
 	readonly editions: OpenShelf<EditionsRecord>;
 	readonly site: OpenShelf<z.output<typeof siteSchema>>;
-	shelfOf(kind: string): StoredShelf | undefined;
 }
 
-/** Without a `store` its changes are known to nobody else. */
-function openMemory(store?: (changes: readonly RecordChange[]) => void): OpenMemory {
-	const articles = openShelf("article", parseArticleRecord);
-	const validators = openShelf("validators", parseValidators);
-	const archives = openShelf("archive", (data) => archiveSchema.parse(data));
-	const editions = openShelf("editions", (data) => editionsSchema.parse(data));
-	const site = openShelf("site", (data) => siteSchema.parse(data));
-	const all: readonly StoredShelf[] = [articles, validators, archives, editions, site];
-	const shelves = new Map(all.map((shelf) => [shelf.kind, shelf]));
-	const shelfOf = (kind: string) => shelves.get(kind);
+interface OpenMemory extends Memory {
+	/** By kind. */
+	readonly shelves: ReadonlyMap<string, StoredShelf>;
+}
+
+function openShelves(): Shelves {
 	return {
-		articles,
-		validators,
-		archives,
-		editions,
-		site,
-		shelfOf,
-		restore(records) {
-			for (const { kind, key, value } of records) shelfOf(kind)?.restore(key, value);
-		},
-		commit() {
-			if (!store) return;
-			const changes = all.flatMap((shelf) => shelf.listChanges());
-			if (changes.length === 0) return;
-			store(changes);
-			for (const shelf of all) shelf.noteStored();
-		},
+		articles: openShelf(parseArticleRecord),
+		validators: openShelf(parseValidators),
+		archives: openShelf((data) => archiveSchema.parse(data)),
+		editions: openShelf((data) => editionsSchema.parse(data)),
+		site: openShelf((data) => siteSchema.parse(data)),
 	};
 }
 
-/** Takes in records as they are stored. */
-interface StoredShelf {
-	readonly kind: string;
-	/** One that is stored already: its text is parsed when somebody asks for it. */
-	load(key: string, text: string): void;
-	/** One from elsewhere, which is to be stored. */
-	restore(key: string, text: string): void;
-	/** What is to be stored. */
-	listChanges(): RecordChange[];
-	/** Says that all of it is. */
-	noteStored(): void;
-}
-
-interface OpenShelf<Value> extends RecordShelf<Value>, StoredShelf {
-	/** Takes in a record of another memory that stays as it is. */
-	adopt(key: string, value: Value): void;
-}
-
-/** `parse` gives the record that some data is; throws where it is none. */
-function openShelf<Value>(kind: RecordKind, parse: (data: unknown) => Value): OpenShelf<Value> {
-	const values = new Map<string, Value>();
-	/** What nobody has asked for yet. */
-	const texts = new Map<string, string>();
-	/** Keys of what is to be stored. */
-	const changed = new Set<string>();
-
-	function parseText(text: string): Value | undefined {
-		try {
-			return parse(JSON.parse(text));
-		} catch {
-			return undefined;
-		}
-	}
-
-	function get(key: string): Value | undefined {
-		const known = values.get(key);
-		if (known !== undefined || texts.size === 0) return known;
-		const text = texts.get(key);
-		if (text === undefined) return undefined;
-		texts.delete(key);
-		const value = parseText(text);
-		if (value !== undefined) values.set(key, value);
-		return value;
-	}
-
-	function set(key: string, value: Value): void {
-		texts.delete(key);
-		values.set(key, value);
-		changed.add(key);
-	}
-
+/** Without a `store` its changes are known to nobody else. */
+function openMemory(
+	store?: (changes: readonly RecordChange[]) => void,
+	own: Shelves = openShelves(),
+): OpenMemory {
+	const shelves = new Map<RecordKind, StoredShelf>([
+		["article", own.articles],
+		["validators", own.validators],
+		["archive", own.archives],
+		["editions", own.editions],
+		["site", own.site],
+	]);
+	const byKind: ReadonlyMap<string, StoredShelf> = shelves;
 	return {
-		kind,
-		get,
-		set,
-		load: (key, text) => texts.set(key, text),
-		adopt: (key, value) => values.set(key, value),
-		delete(key) {
-			const isKnown = values.delete(key);
-			if (texts.delete(key) || isKnown) changed.add(key);
+		...own,
+		shelves: byKind,
+		restore(records) {
+			for (const { kind, key, value } of records) byKind.get(kind)?.restore(key, value);
 		},
-		entries() {
-			for (const key of [...texts.keys()]) get(key);
-			return values.entries();
+		commit() {
+			if (!store) return;
+			const changes: RecordChange[] = [];
+			for (const [kind, shelf] of shelves)
+				for (const [key, value] of shelf.listChanges()) changes.push({ kind, key, value });
+			if (changes.length === 0) return;
+			store(changes);
+			for (const shelf of shelves.values()) shelf.noteStored();
 		},
-		restore(key, text) {
-			const value = parseText(text);
-			if (value !== undefined) set(key, value);
+		draft() {
+			const drawn = {
+				articles: own.articles.draft(),
+				validators: own.validators.draft(),
+				archives: own.archives.draft(),
+				editions: own.editions.draft(),
+				site: own.site.draft(),
+			};
+			return {
+				...openMemory(undefined, drawn),
+				keep() {
+					own.articles.keep(drawn.articles);
+					own.validators.keep(drawn.validators);
+					own.archives.keep(drawn.archives);
+					own.editions.keep(drawn.editions);
+					own.site.keep(drawn.site);
+				},
+			};
 		},
-		listChanges: () =>
-			Array.from(changed, (key) => {
-				const value = values.get(key);
-				return { kind, key, value: value === undefined ? undefined : JSON.stringify(value) };
-			}),
-		noteStored: () => changed.clear(),
 	};
 }

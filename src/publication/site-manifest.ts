@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { compareText } from "../text/compare-text.ts";
 import { dumpMemory, type Memory, type StoredRecord } from "./memory.ts";
 import { parseValidators, type ValidatorsRecord } from "./record-rows.ts";
 import * as cell from "./row-cells.ts";
@@ -54,13 +53,11 @@ export function parseManifestValidators(
  * withdrawn article was called.
  */
 export function renderSiteManifest(memory: Memory): string {
-	const records = dumpMemory(memory)
-		.sort((a, b) => compareText(a.kind, b.kind) || compareText(a.key, b.key))
-		.map(({ kind, key, value }) => {
-			const record = kind === "article" ? memory.articles.get(key) : undefined;
-			const isWithdrawn = record?.withdrawn !== undefined;
-			const open = isWithdrawn ? JSON.stringify({ ...record, title: "", path: "" }) : value;
-			return `[${JSON.stringify(kind)},${JSON.stringify(key)},${open}]`;
-		});
+	const records = dumpMemory(memory).map(({ kind, key, value }) => {
+		const record = kind === "article" ? memory.articles.get(key) : undefined;
+		const isWithdrawn = record?.withdrawn !== undefined;
+		const open = isWithdrawn ? JSON.stringify({ ...record, title: "", path: "" }) : value;
+		return `[${JSON.stringify(kind)},${JSON.stringify(key)},${open}]`;
+	});
 	return `${manifestStart}\n${records.join(",\n")}\n]}\n`;
 }

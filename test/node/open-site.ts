@@ -7,12 +7,7 @@ import type { Contents } from "../../src/publication/contents.ts";
 import { createLibrary } from "../../src/publication/create-library.ts";
 import { createPublisher } from "../../src/publication/create-publisher.ts";
 import type { Publication } from "../../src/publication/document-plan.ts";
-import {
-	copyMemory,
-	dumpMemory,
-	type Memory,
-	type StoredRecord,
-} from "../../src/publication/memory.ts";
+import { dumpMemory, type Memory, type StoredRecord } from "../../src/publication/memory.ts";
 
 /** What a watcher tells of an edit: the files that came, changed or went, and whether folders did. */
 export interface Touched {
@@ -92,7 +87,7 @@ export async function openSite(
 		settle: () => warming,
 		async write(out) {
 			const { publication } = current();
-			const writer = { memory: copyMemory(memory), source: folder, progress: () => {} };
+			const writer = { memory: memory.draft(), source: folder, progress: () => {} };
 			await writeSite(publication, out, writer);
 			return publication;
 		},

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Publication } from "../../src/publication/document-plan.ts";
 import { findForgettableIds } from "../../src/publication/find-forgettable-ids.ts";
 import { countLoss } from "../../src/publication/find-loss.ts";
-import { copyMemory, createMemory, dumpMemory } from "../../src/publication/memory.ts";
+import { createMemory, dumpMemory } from "../../src/publication/memory.ts";
 import { article, openSampleSite, textAt } from "./sample-folder.ts";
 
 const now = "2026-06-01T12:00:00Z";
@@ -60,7 +60,7 @@ describe("an entry's id (requirement 93)", () => {
 		const after = openSampleSite(
 			files,
 			{ url: "https://elsewhere.example" },
-			copyMemory(before.memory),
+			before.memory.draft(),
 		);
 		const publication = await after.publish(later);
 		expect(idsIn(publication, "/atom.xml")).toContain(first);
@@ -96,7 +96,7 @@ describe("an entry's id (requirement 93)", () => {
 		expect(idsIn(await preview.publish(now), "/atom.xml")).toContain(
 			first.replace("example.org", "localhost"),
 		);
-		const site = openSampleSite(files, {}, copyMemory(preview.memory));
+		const site = openSampleSite(files, {}, preview.memory.draft());
 		expect(idsIn(await site.publish(later), "/atom.xml")).toContain(first);
 	});
 
@@ -171,7 +171,7 @@ describe("a withdrawn article (requirement 97)", () => {
 		const before = openSampleSite(files);
 		await before.publish(now);
 		const broken = { ...files, "news/first.md": "---\ntitle: [\n---\nText" };
-		const after = openSampleSite(broken, {}, copyMemory(before.memory));
+		const after = openSampleSite(broken, {}, before.memory.draft());
 		const publication = await after.publish(later);
 		expect(tombstonesIn(publication, "/atom.xml")).toEqual([]);
 		expect(publication.gone.size).toBe(0);
@@ -229,7 +229,35 @@ describe("the memory", () => {
 		expect(stored).toHaveLength(4);
 		await site.publish(later);
 		expect(stored).toHaveLength(4);
-		expect(dumpMemory(copyMemory(memory))).toEqual(dumpMemory(memory));
+		expect(dumpMemory(memory.draft())).toEqual(dumpMemory(memory));
+	});
+
+	it("stores what a draft of it learnt once that is kept, and nothing before", async () => {
+		const stored: string[] = [];
+		const memory = createMemory([{ kind: "site", key: "", value: '{"authority":"old"}' }], (changes) => {
+			stored.push(...changes.map(({ kind, key, value }) => `${kind} ${key} ${value ?? "gone"}`));
+		});
+		const left = memory.draft();
+		left.validators.set("/atom.xml", { etag: "left", lastModified: 1 });
+		const draft = memory.draft();
+		draft.validators.set("/rss.xml", { etag: "first", lastModified: 1 });
+		const listed = dumpMemory(draft);
+		draft.validators.set("/rss.xml", { etag: "second", lastModified: 2 });
+		draft.site.delete("");
+		draft.commit();
+		memory.commit();
+		expect(listed).toHaveLength(2);
+		expect(stored).toEqual([]);
+		expect(memory.validators.get("/rss.xml")).toBeUndefined();
+		draft.keep();
+		memory.commit();
+		memory.commit();
+		expect(stored).toEqual([
+			'validators /rss.xml {"etag":"second","lastModified":2}',
+			"site  gone",
+		]);
+		expect(memory.validators.get("/rss.xml")?.etag).toBe("second");
+		expect(memory.validators.get("/atom.xml")).toBeUndefined();
 	});
 
 	it("takes a faulty record for none", () => {

@@ -9,7 +9,7 @@ import type { Library } from "../../publication/create-library.ts";
 import { createPublisher } from "../../publication/create-publisher.ts";
 import type { Publication } from "../../publication/document-plan.ts";
 import { FileChangedError } from "../../publication/folder.ts";
-import { copyMemory, isEmptyMemory, type Memory, replaceMemory } from "../../publication/memory.ts";
+import { type Draft, isEmptyMemory } from "../../publication/memory.ts";
 import { CliError } from "../cli-error.ts";
 import type { Io } from "../io.ts";
 import { noteBuild, recallBuild } from "../last-build.ts";
@@ -61,7 +61,7 @@ export async function build(folderPath: string, values: OptionValues, io: Io): P
 
 	async function write(from: Contents): Promise<Built> {
 		// What was not written was not published: the state learns of it at the end.
-		const draft = copyMemory(memory);
+		const draft = memory.draft();
 		const publication = createPublisher(draft, rendering)(from, instant);
 		await publication.prepare(meter.step);
 		const written = await writeSite(publication, outPath, {
@@ -89,7 +89,7 @@ export async function build(folderPath: string, values: OptionValues, io: Io): P
 		})
 		.finally(meter.end);
 	const { documents, collisions } = written;
-	replaceMemory(memory, draft);
+	draft.keep();
 	memory.commit();
 	await close();
 	const lost = collisions.map(
@@ -108,7 +108,7 @@ export async function build(folderPath: string, values: OptionValues, io: Io): P
 }
 
 interface Built {
-	readonly draft: Memory;
+	readonly draft: Draft;
 	readonly publication: Publication;
 	readonly written: WrittenSite;
 }
