@@ -1,6 +1,9 @@
 /** What XML 1.0 §2.2 (production 2, Char) forbids, surrogates aside, even as a character reference. */
 const forbiddenInXml = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
 
+/** Whatever cleaning may change, surrogates and a byte order mark aside. */
+const unclean = /[\u0000-\u0008\u000B-\u001F\uFFFE\uFFFF]/;
+
 /** The line and page breaks that Unicode knows, tabs and spaces; no-break spaces are the author's wish. */
 const breakableSpace = /[\t\n\u0020\u0085\u2028\u2029]+/g;
 
@@ -10,6 +13,8 @@ const breakableSpace = /[\t\n\u0020\u0085\u2028\u2029]+/g;
  * Cleaning twice changes nothing more.
  */
 export function cleanText(text: string): string {
+	// Most texts are clean: one look costs half of what the replacements do.
+	if (text.isWellFormed() && !unclean.test(text) && !text.startsWith("\uFEFF")) return text;
 	const clean = text
 		.toWellFormed()
 		.replaceAll(forbiddenInXml, "")

@@ -1,3 +1,4 @@
+import { rememberAnswers } from "../text/remember-answers.ts";
 import type { Dialect, PermalinkSource } from "./dialects/dialect.ts";
 import { canonicalizePath, encodePathText } from "./permalink/canonical-path.ts";
 import { buildDateWord } from "./permalink/date-words.ts";
@@ -24,18 +25,26 @@ export function buildPermalink(
 	context: PermalinkContext,
 ): Permalink {
 	const { dialect, zone } = context;
-	const unknown: string[] = [];
-	const path = dialect
-		.expandPattern(pattern ?? dialect.permalink)
-		.replaceAll(/:([a-z_]+(?:\[[\w:]+\])?)/g, (whole, word: string) => {
-			const value =
-				dialect.permalinkWord(word, source) ?? buildDateWord(word, source.published, zone);
-			if (value === undefined) unknown.push(whole);
-			return encodePathText(value ?? "");
-		});
-	if (unknown.length > 0) return { reason: `\`${unknown[0]}\` is no word of such a pattern` };
+	const parts = splitPattern(dialect.expandPattern(pattern ?? dialect.permalink));
+	let path = "";
+	for (const [index, part] of parts.entries()) {
+		if (index % 2 === 0) {
+			path += part;
+			continue;
+		}
+		const word = part.slice(1);
+		const value =
+			dialect.permalinkWord(word, source) ?? buildDateWord(word, source.published, zone);
+		if (value === undefined) return { reason: `\`${part}\` is no word of such a pattern` };
+		path += encodePathText(value);
+	}
 	return placeBelow(path, context);
 }
+
+/** What stands between a pattern's words, and these with their colons, in turn. Most articles of a site have one pattern. */
+const splitPattern = rememberAnswers((pattern: string): readonly string[] =>
+	pattern.split(/(:[a-z_]+(?:\[[\w:]+\])?)/),
+);
 
 /**
  * Checks the address that an article gives itself: a path from the site's home, or a URL of the site's own origin.

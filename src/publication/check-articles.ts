@@ -49,6 +49,8 @@ export function createArticleChecker(): ArticleChecker {
 	};
 }
 
+const nothingWrong = {};
+
 interface CheckState {
 	readonly site: SiteSettings;
 	check(articles: readonly Article[]): CheckedArticles;
@@ -65,7 +67,7 @@ function createCheckState(site: SiteSettings, beside: Surroundings): CheckState 
 	/** Counts how often an author's name is used, by the address that it has. */
 	function countNames(article: Article, step: number): void {
 		for (const { key, name } of authorLabels(article)) {
-			const address = `${article.tree ?? ""}/${key}`;
+			const address = article.tree === undefined ? key : `${article.tree}/${key}`;
 			const names = namesOf.get(address) ?? new Map<string, number>();
 			namesOf.set(address, names);
 			const count = (names.get(name) ?? 0) + step;
@@ -75,7 +77,7 @@ function createCheckState(site: SiteSettings, beside: Surroundings): CheckState 
 	}
 	const findOwn = createOnce((article: Article): { readonly finding?: Finding } => {
 		const finding = findAlone(article, beside);
-		return finding ? { finding } : {};
+		return finding ? { finding } : nothingWrong;
 	});
 
 	return {

@@ -10,23 +10,24 @@ import { entryId } from "./entry-id.ts";
 export function createTwinCounter(
 	keyOf: (article: Article) => string,
 ): (changes: ArticleChanges) => number {
-	const counts = new Map<string, number>();
-	let several = 0;
+	const keys = new Set<string>();
+	/** How many articles more than one have a key; nearly all keys are one article's. */
+	const twins = new Map<string, number>();
 	return ({ added, removed }) => {
 		for (const article of removed) {
 			const key = keyOf(article);
-			const count = (counts.get(key) ?? 1) - 1;
-			if (count === 1) several -= 1;
-			if (count === 0) counts.delete(key);
-			else counts.set(key, count);
+			const others = twins.get(key);
+			if (others === undefined) keys.delete(key);
+			else if (others === 1) twins.delete(key);
+			else twins.set(key, others - 1);
 		}
 		for (const article of added) {
 			const key = keyOf(article);
-			const count = (counts.get(key) ?? 0) + 1;
-			if (count === 2) several += 1;
-			counts.set(key, count);
+			const known = keys.size;
+			keys.add(key);
+			if (keys.size === known) twins.set(key, (twins.get(key) ?? 0) + 1);
 		}
-		return several;
+		return twins.size;
 	};
 }
 

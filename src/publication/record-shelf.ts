@@ -1,5 +1,3 @@
-import { compareText } from "../text/compare-text.ts";
-
 /** Records of one kind, by key. A record is never changed, only replaced. */
 export interface RecordShelf<Value> {
 	get(key: string): Value | undefined;
@@ -87,11 +85,11 @@ export function openShelf<Value>(
 		return contents.values;
 	}
 
-	function render(key: string, value: Value): string {
-		const { changed, json } = contents;
+	function render(key: string): string {
+		const { values, changed, json } = contents;
 		const known = json.get(key);
 		if (known !== undefined) return known;
-		const text = JSON.stringify(value);
+		const text = JSON.stringify(values.get(key));
 		if (changed.has(key)) json.set(key, text);
 		return text;
 	}
@@ -108,10 +106,12 @@ export function openShelf<Value>(
 			if (texts.delete(key) || isKnown) noteChange(key);
 		},
 		entries: () => readAll().entries(),
-		list: () =>
-			[...readAll()]
-				.sort(([a], [b]) => compareText(a, b))
-				.map(([key, value]) => [key, render(key, value)]),
+		list: () => {
+			const values = readAll();
+			// By UTF-16 code units, as everywhere; several times as fast as by a function of ours.
+			const keys = [...values.keys()].sort();
+			return keys.map((key) => [key, render(key)]);
+		},
 		restore(key, text) {
 			const value = parseText(text);
 			if (value !== undefined) set(key, value);

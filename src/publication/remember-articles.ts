@@ -55,6 +55,7 @@ export function rememberArticles(
 	const records = listRecords(memory);
 	const before = articles.map((article) => settledRecord(article, (record) => records.has(record)));
 	const unknown = articles.filter((_, number) => before[number] === undefined);
+	const areAllUnknown = unknown.length === articles.length;
 	const recognise = createRecogniser(contents, memory, present, unknown);
 	/** Of those that were recognised just now. */
 	const ids = new Map<string, string>();
@@ -62,7 +63,7 @@ export function rememberArticles(
 	let areKept = true;
 	for (const [number, article] of articles.entries()) {
 		const last = before[number];
-		const isDoubtful = last && notedIds.size > 0 && notedIds.has(last.id);
+		const isDoubtful = last && notedIds.has(last.id);
 		const settled = isDoubtful
 			? settledRecord(article, (record) => record === memory.articles.get(record.id))
 			: last;
@@ -79,7 +80,7 @@ export function rememberArticles(
 		if (!wasShown(article, now)) continue;
 		if (present.has(id)) areKept = false;
 		present.add(id);
-		notedIds.add(id);
+		if (!areAllUnknown) notedIds.add(id);
 		const record = note(memory, buildRecord(article, contents.site.url, id, known));
 		noted.set(article, { record, site: contents.site });
 	}
@@ -168,8 +169,6 @@ function buildRecord(
 	known: ArticleRecord | undefined,
 ): ArticleRecord {
 	const address = articleAddress(article, siteUrl) ?? article.url;
-	const former = new Set(known && [...known.formerAddresses, known.address]);
-	former.delete(address);
 	return {
 		id,
 		path: article.path,
@@ -178,11 +177,16 @@ function buildRecord(
 		published: article.published.getTime(),
 		updated: article.updated.getTime(),
 		address,
-		formerAddresses: [...former],
+		formerAddresses: known ? listFormer(known, address) : [],
 		section: sectionPathOf(article).join("/"),
 		tags: [...categorySlugs(article)],
 		authors: [...authorSlugs(article)],
 	};
+}
+
+/** Where an article stood before, apart from where it stands. */
+function listFormer({ formerAddresses, address }: ArticleRecord, now: string): string[] {
+	return [...new Set([...formerAddresses, address])].filter((former) => former !== now);
 }
 
 /** Notes a record if it says anything new, and gives the one that is remembered: most publications change few. */

@@ -43,8 +43,8 @@ export function findArticleChanges(
 	while (end < least - start && before[before.length - 1 - end] === after[after.length - 1 - end])
 		end += 1;
 	const removed = new Set(before.slice(start, before.length - end));
-	const present = new Set(after.slice(start, after.length - end));
-	const added = [...present].filter((article) => !removed.delete(article));
+	const fresh = after.slice(start, after.length - end);
+	const added = removed.size === 0 ? fresh : fresh.filter((article) => !removed.delete(article));
 	return { added, removed: [...removed] };
 }
 

@@ -9,18 +9,22 @@ import { listGroup, wasShown } from "./list-articles.ts";
 import type { Term } from "./section.ts";
 
 /** A tag or author whose name has no letter or digit has no address. */
+function leaveAddressable(labels: readonly GroupLabel[]): readonly GroupLabel[] {
+	return labels.every(isAddressable) ? labels : labels.filter(isAddressable);
+}
+
 function isAddressable({ key }: GroupLabel): boolean {
 	return key !== "";
 }
 
 /** The tags of an article (categories among them: the formats know only one kind). Two names with one slug are one tag. */
 export function tagLabels(article: Article): readonly GroupLabel[] {
-	return labelsOf(article).filter(isAddressable);
+	return leaveAddressable(labelsOf(article));
 }
 
 /** The authors of an article. */
 export function authorLabels(article: Article): readonly GroupLabel[] {
-	return bylinesOf(article).filter(isAddressable);
+	return leaveAddressable(bylinesOf(article));
 }
 
 /** The tags or authors of groups of articles, by slug: those of which anything was ever shown. */

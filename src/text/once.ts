@@ -1,13 +1,13 @@
 /** A function of objects that works each result out once, for as long as the object lives. */
-export function createOnce<Key extends object, Result>(
+export function createOnce<Key extends object, Result extends NonNullable<unknown>>(
 	work: (key: Key) => Result,
 ): (key: Key) => Result {
-	const known = new WeakMap<Key, { readonly result: Result }>();
+	const known = new WeakMap<Key, Result>();
 	return (key) => {
-		const entry = known.get(key);
-		if (entry) return entry.result;
+		const before = known.get(key);
+		if (before !== undefined) return before;
 		const result = work(key);
-		known.set(key, { result });
+		known.set(key, result);
 		return result;
 	};
 }

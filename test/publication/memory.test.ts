@@ -234,9 +234,12 @@ describe("the memory", () => {
 
 	it("stores what a draft of it learnt once that is kept, and nothing before", async () => {
 		const stored: string[] = [];
-		const memory = createMemory([{ kind: "site", key: "", value: '{"authority":"old"}' }], (changes) => {
-			stored.push(...changes.map(({ kind, key, value }) => `${kind} ${key} ${value ?? "gone"}`));
-		});
+		const memory = createMemory(
+			[{ kind: "site", key: "", value: '{"authority":"old"}' }],
+			(changes) => {
+				stored.push(...changes.map(({ kind, key, value }) => `${kind} ${key} ${value ?? "gone"}`));
+			},
+		);
 		const left = memory.draft();
 		left.validators.set("/atom.xml", { etag: "left", lastModified: 1 });
 		const draft = memory.draft();

@@ -131,8 +131,7 @@ function readOffset(
 	text: string,
 	pattern: RegExp,
 ): { readonly offsetInMinutes?: number } | NotADate {
-	// JavaScript writes the zone's name behind the offset, and so does Go: `-0400 (EDT)`, `-0400 EDT`.
-	const bare = text.replace(/ ?\([^()]*\)$/, "").replace(/([+-]\d{4}) [A-Z]{2,5}$/, "$1");
+	const bare = leaveZoneName(text);
 	if (bare === "") return {};
 	const written = pattern.exec(bare);
 	if (written === null || written[0] !== bare) return { reason: `\`${bare.trim()}\` follows it` };
@@ -140,6 +139,12 @@ function readOffset(
 	return offsetInMinutes === undefined
 		? { reason: `\`${written[1]}\` is not a zone that Broadsheet knows; write it as +01:00` }
 		: { offsetInMinutes };
+}
+
+/** JavaScript writes the zone's name behind the offset, and so does Go: `-0400 (EDT)`, `-0400 EDT`. */
+function leaveZoneName(text: string): string {
+	if (!text.includes(" ") && !text.endsWith(")")) return text;
+	return text.replace(/ ?\([^()]*\)$/, "").replace(/([+-]\d{4}) [A-Z]{2,5}$/, "$1");
 }
 
 function readNamedMonth(

@@ -38,12 +38,11 @@ export const broadsheet: Dialect = {
 	permalink: "/:sections/:slug/",
 	expandPattern: (pattern) => pattern,
 	permalinkWord(word, { path, title, slug, section, categories }) {
-		const fileSlug = buildNameSlug(nameOf(path));
 		switch (word) {
 			case "slug":
-				return buildSlug(slug ?? "") || fileSlug;
+				return buildSlug(slug ?? "") || buildNameSlug(nameOf(path));
 			case "title":
-				return buildSlug(title) || fileSlug;
+				return buildSlug(title) || buildNameSlug(nameOf(path));
 			case "filename":
 				return buildNameSlug(fullNameOf(path));
 			case "section":

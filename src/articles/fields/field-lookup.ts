@@ -1,5 +1,7 @@
 import picomatch from "picomatch";
 import type { FieldDefaults, SiteSettings } from "../../settings/settings.ts";
+import { createOnce } from "../../text/once.ts";
+import { rememberAnswers } from "../../text/remember-answers.ts";
 import type { Dialect } from "../dialects/dialect.ts";
 import { isMapping } from "../front-matter/parsed-source.ts";
 import { type FieldName, fieldNames, normalizeKey } from "./field-names.ts";
@@ -62,23 +64,16 @@ export function createFieldLookup(
 type FieldNames = (field: FieldName) => readonly string[];
 
 /** Settings and dialect stay the same for thousands of articles: names are put together once. */
-const recalledNames = new WeakMap<SiteSettings["fields"], WeakMap<Dialect, FieldNames>>();
+const namesUnder = createOnce((fields: SiteSettings["fields"]) =>
+	createOnce((dialect: Dialect) => rememberNames(fields, dialect)),
+);
 
 function recallNames(fields: SiteSettings["fields"], dialect: Dialect): FieldNames {
-	const byDialect = recalledNames.get(fields) ?? new WeakMap<Dialect, FieldNames>();
-	recalledNames.set(fields, byDialect);
-	const recalled = byDialect.get(dialect) ?? rememberNames(fields, dialect);
-	byDialect.set(dialect, recalled);
-	return recalled;
+	return namesUnder(fields)(dialect);
 }
 
 function rememberNames(fields: SiteSettings["fields"], dialect: Dialect): FieldNames {
-	const known = new Map<FieldName, readonly string[]>();
-	return (field) => {
-		const names = known.get(field) ?? namesOf(field, fields, dialect);
-		known.set(field, names);
-		return names;
-	};
+	return rememberAnswers((field) => namesOf(field, fields, dialect));
 }
 
 /** The field's own name, then the settings' and everybody's; or the settings' and those that its dialect has for it. */

@@ -19,6 +19,7 @@ export function parsePeople(field: FoundField, known: People, report: FieldRepor
 		const path = Array.isArray(field.value) ? [index] : [];
 		return parsePerson(item, path, field, known, report) ?? [];
 	});
+	if (people.length < 2) return people;
 	return [...new Map(people.map((person) => [JSON.stringify(person), person])).values()];
 }
 
@@ -56,9 +57,10 @@ function findPerson(id: string, known: People): Person | undefined {
 }
 
 function parseNamed(text: string): Person | undefined {
-	const match =
-		/^(?<name>[^<>]*[^<>\s])\s*<(?<email>[^<>]+)>$/.exec(text) ??
-		/^(?<email>\S+@\S+)\s+\((?<name>.+)\)$/.exec(text);
+	const match = text.includes("@")
+		? (/^(?<name>[^<>]*[^<>\s])\s*<(?<email>[^<>]+)>$/.exec(text) ??
+			/^(?<email>\S+@\S+)\s+\((?<name>.+)\)$/.exec(text))
+		: null;
 	const { name, email } = match?.groups ?? {};
 	if (name !== undefined && email !== undefined && isEmail(email)) return { name, email };
 	return text === "" ? undefined : { name: text };
