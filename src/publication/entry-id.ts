@@ -1,7 +1,7 @@
 import type { Article } from "../articles/article.ts";
 import { buildTagUri } from "../feeds/ids.ts";
 import type { SiteSettings } from "../settings/settings.ts";
-import { articleAddress } from "./article-address.ts";
+import { articlePlace } from "./article-address.ts";
 
 /** RFC 3987 §2.2: a scheme and something behind it, without what no IRI can hold. */
 const absoluteIri = /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`\p{Cc}]+$/iu;
@@ -23,13 +23,11 @@ function buildOwnId(id: string, authority: string): string {
 export function entryId(article: Article, site: SiteSettings): string {
 	if (article.ownId !== undefined) return buildOwnId(article.ownId, site.authority);
 	if (site.ids === "permalink") return article.generatorId;
-	const known = tagUris.get(article);
-	if (known?.site === site) return known.id;
-	const path = articleAddress(article, site.url) ?? new URL(article.url).pathname;
+	const place = articlePlace(article, site.url);
+	if (place.tagUri !== undefined && place.tagUriSite === site) return place.tagUri;
+	const path = place.address ?? new URL(article.url).pathname;
 	const id = buildTagUri(site.authority, article.published.toISOString().slice(0, 10), path);
-	tagUris.set(article, { site, id });
+	place.tagUri = id;
+	place.tagUriSite = site;
 	return id;
 }
-
-/** Ids are asked for at every publication, and articles are many. */
-const tagUris = new WeakMap<Article, { readonly site: SiteSettings; readonly id: string }>();

@@ -179,8 +179,8 @@ function buildRecord(
 		address,
 		formerAddresses: known ? listFormer(known, address) : [],
 		section: sectionPathOf(article).join("/"),
-		tags: [...categorySlugs(article)],
-		authors: [...authorSlugs(article)],
+		tags: categorySlugs(article),
+		authors: authorSlugs(article),
 	};
 }
 

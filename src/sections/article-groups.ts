@@ -83,7 +83,8 @@ export function createArticleGroups(
 				change = { added: [], removed: [], spellings: new Map() };
 				changes.set(label.key, change);
 			}
-			change[kind].push(article);
+			// It may have two names of one key.
+			if (change[kind].at(-1) !== article) change[kind].push(article);
 			const step = kind === "added" ? 1 : -1;
 			change.spellings.set(label.name, (change.spellings.get(label.name) ?? 0) + step);
 		}
@@ -112,9 +113,7 @@ function changeGroup(
 		if (count > 0) counts.set(name, count);
 		else counts.delete(name);
 	}
-	// An article may have two names of one key.
-	const fresh = [...new Set(added)].sort(compareArticles);
-	return { articles: mergeArticles(kept, fresh), spellings: counts };
+	return { articles: mergeArticles(kept, added.toSorted(compareArticles)), spellings: counts };
 }
 
 /** Two lists in the order of `compareArticles` as one. */

@@ -78,18 +78,24 @@ export function authorSlugs(article: Article): readonly string[] {
 const labelOf = rememberAnswers((name: string): GroupLabel => ({ name, key: buildSlug(name) }));
 
 /** Labels are asked for at every publication, and articles are many: each has its own once, for as long as it lives. */
-const labelsOf = createOnce((article: Article): readonly GroupLabel[] => {
+const termsOf = createOnce((article: Article) => {
 	const bySlug = new Map<string, GroupLabel>();
 	for (const name of [...article.tags, ...article.categories]) {
 		const label = labelOf(name);
 		const key = label.key || name;
 		if (!bySlug.has(key)) bySlug.set(key, label);
 	}
-	return [...bySlug.values()];
+	const bylines = [...new Set(article.authors.map(({ name }) => name))].map(labelOf);
+	return { labels: [...bySlug.values()], bylines };
 });
-const bylinesOf = createOnce((article: Article): readonly GroupLabel[] =>
-	[...new Set(article.authors.map(({ name }) => name))].map(labelOf),
-);
+
+function labelsOf(article: Article): readonly GroupLabel[] {
+	return termsOf(article).labels;
+}
+
+function bylinesOf(article: Article): readonly GroupLabel[] {
+	return termsOf(article).bylines;
+}
 
 /** The spelling used most often; of several, the first in the order of characters, so that no order of files decides. */
 function commonest(spellings: ReadonlyMap<string, number>): string {

@@ -13,7 +13,7 @@ export const epoch: Date = new Date("2000-01-01T00:00:00Z");
  * that come in the order of `compareArticles` are not sorted again.
  */
 export function listArticles(articles: readonly Article[], now: Date): ArticleList {
-	return listUntil(articles, now.getTime()).list;
+	return listUntil(sortArticles(articles), now.getTime()).list;
 }
 
 /** What a reader sees of a group; the same object as the time before where nothing changed. */
@@ -31,7 +31,7 @@ const listed = new WeakMap<
 	{ readonly list: ArticleList; readonly from: number; readonly until: number }
 >();
 
-/** The list, and the instant at which anything of it may be another. */
+/** The list of articles that come in order, and the instant at which anything of it may be another. */
 function listUntil(
 	articles: readonly Article[],
 	time: number,
@@ -56,7 +56,7 @@ function listUntil(
 		else if (until > changed) changed = until;
 	}
 	const list = {
-		visible: sortArticles(visible),
+		visible,
 		expired,
 		changed: new Date(changed),
 		...(Number.isFinite(next) && { nextChange: new Date(next) }),
@@ -64,12 +64,12 @@ function listUntil(
 	return { list, until: Math.min(next, nextUpdate) };
 }
 
-function sortArticles(articles: Article[]): Article[] {
+function sortArticles(articles: readonly Article[]): readonly Article[] {
 	const isSorted = articles.every((article, index) => {
 		const before = articles[index - 1];
 		return before === undefined || compareArticles(before, article) <= 0;
 	});
-	return isSorted ? articles : articles.sort(compareArticles);
+	return isSorted ? articles : articles.toSorted(compareArticles);
 }
 
 /** A list that changes also when these articles come or go by schedule, although it does not show them. */
