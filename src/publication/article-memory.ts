@@ -26,6 +26,8 @@ export interface ReadingOrder {
 	readonly all: readonly ArticleSource[];
 	/** How long the texts that are given may be together, in UTF-16 code units: of very many, most would only pass through memory. */
 	readonly textLength: number;
+	/** Takes what a source says as soon as it is read, in any order: whatever is to be done with it is then done meanwhile. */
+	take(source: ArticleSource, fresh: FreshReading): void;
 }
 
 /** Reads articles' files: all together on several threads, if a runtime likes, or one at once. */
@@ -34,7 +36,7 @@ export interface ArticleReader {
 		sources: readonly ArticleSource[],
 		circumstances: KeyedCircumstances,
 		order: ReadingOrder,
-	): Promise<readonly FreshReading[]>;
+	): Promise<void>;
 	readNow(source: ArticleSource, circumstances: Circumstances): ArticleReading;
 }
 
@@ -187,17 +189,13 @@ export function createArticleMemory(reader: ArticleReader, index?: ReadingIndex)
 		async read(sources, circumstances, progress) {
 			const entries = recallAll(sources, circumstances);
 			const unread = sources.filter((_, number) => entries[number] === undefined);
-			const readings = await reader.read(unread, circumstances, {
+			const fresh = new Map<ArticleSource, Entry>();
+			await reader.read(unread, circumstances, {
 				progress,
 				all: sources,
 				textLength: bodies.mostHeld,
+				take: (source, reading) => fresh.set(source, keep(source, reading, circumstances)),
 			});
-			const fresh = new Map(
-				readings.flatMap((reading, number) => {
-					const source = unread[number];
-					return source ? [[source, keep(source, reading, circumstances)] as const] : [];
-				}),
-			);
 			forget(sources);
 			last = { sources: () => byPath(sources), circumstances };
 			recalled = {

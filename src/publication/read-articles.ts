@@ -25,16 +25,16 @@ export function createArticleReader(
 	}
 
 	return {
-		read(sources, circumstances, { progress, textLength }) {
+		async read(sources, circumstances, { progress, textLength, take }) {
 			let done = 0;
 			let room = textLength;
-			return readAll(sources, async (source) => {
+			await readAll(sources, async (source) => {
 				const { body, ...reading } = await read(source, circumstances);
 				done += 1;
 				progress({ name: "read", done, all: sources.length });
-				if (!body || body.text.length > room) return { reading };
-				room -= body.text.length;
-				return { reading: { ...reading, body } };
+				const hasRoom = body && body.text.length <= room;
+				if (hasRoom) room -= body.text.length;
+				take(source, { reading: hasRoom ? { ...reading, body } : reading });
 			});
 		},
 		readNow: (source, circumstances) => readArticleNow(source, circumstances, folder, digest),

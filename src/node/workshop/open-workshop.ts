@@ -2,7 +2,6 @@ import type { Article } from "../../articles/article.ts";
 import type {
 	ArticleReader,
 	ArticleSource,
-	FreshReading,
 	KeyedCircumstances,
 } from "../../publication/article-memory.ts";
 import { buildArticleRow } from "../../publication/article-row.ts";
@@ -80,35 +79,37 @@ export function openWorkshop(folder: DiskFolder, spoolFolder: string): Workshop 
 	return {
 		shelf,
 		reader: {
-			async read(unread, circumstances, { progress, all }) {
+			async read(unread, circumstances, { progress, all, take }) {
 				last = circumstances;
 				// What is known from an index is rendered all the same.
 				sources = new Map(all.map((source) => [source.file.path, source]));
-				const here = (portion: readonly ArticleSource[]): FreshReading[] =>
-					portion.map((source) => {
-						const { body, ...reading } = readArticleNow(source, circumstances, folder, digestBytes);
-						return putAside(source, reading, body && bodies.put(body, circumstances.settings.site));
-					});
+				const readHere = (source: ArticleSource): void => {
+					const { body, ...reading } = readArticleNow(source, circumstances, folder, digestBytes);
+					putAside(source, reading, body && bodies.put(body, circumstances.settings.site));
+					take(source, { reading });
+				};
 				if (unread.length < worthAThread) {
-					return unread.flatMap((source, index) => {
-						const reading = here([source]);
+					for (const [index, source] of unread.entries()) {
+						readHere(source);
 						progress({ name: "read", done: index + 1, all: unread.length });
-						return reading;
-					});
+					}
+					return;
 				}
 				const thread = assist(circumstances);
-				return await shareWork(unread, {
-					here,
+				await shareWork(unread, {
+					here: (portion) => portion.forEach(readHere),
 					progress: (done) => progress({ name: "read", done, all: unread.length }),
 					async there(portion) {
 						const sources = portion.map(locate);
 						const answer = await thread.ask({ kind: "read", sources }).catch(nothing);
-						return portion.flatMap((source, index): FreshReading[] => {
+						for (const [index, source] of portion.entries()) {
 							const line = answer.lines[index] ?? "";
 							const reading = parseReading(line)?.reading;
-							if (!reading) return here([source]);
-							return [{ ...putAside(source, reading, answer.bodies?.[index]), line }];
-						});
+							if (reading) {
+								putAside(source, reading, answer.bodies?.[index]);
+								take(source, { reading, line });
+							} else readHere(source);
+						}
 					},
 				});
 			},
@@ -124,11 +125,8 @@ export function openWorkshop(folder: DiskFolder, spoolFolder: string): Workshop 
 		},
 		crew: {
 			async render(articles, targets, { renderHere, done, progress }) {
-				const here = (portion: readonly Article[]) => portion.map(renderHere);
-				if (articles.length < worthAThread || !last) {
-					here(articles);
-					return;
-				}
+				const here = (portion: readonly Article[]) => portion.forEach(renderHere);
+				if (articles.length < worthAThread || !last) return here(articles);
 				bodies.flush();
 				const thread = assist(last);
 				thread.tell({
@@ -148,7 +146,6 @@ export function openWorkshop(folder: DiskFolder, spoolFolder: string): Workshop 
 							if (!row) renderHere(article);
 							else done(article, shelf.adopt(article, row.facts, { ...row, file: files.theirs }));
 						}
-						return [];
 					},
 				});
 			},
@@ -168,11 +165,10 @@ export function openWorkshop(folder: DiskFolder, spoolFolder: string): Workshop 
 		source: ArticleSource,
 		reading: ArticleReading,
 		place: BodyPlace | undefined,
-	): FreshReading {
+	): void {
 		const { value } = reading;
 		if (place && value) spooled.set(source, { reading: { ...reading, value }, place });
 		else spooled.delete(source);
-		return { reading };
 	}
 
 	function buildJob(article: Article, targets: ReferenceTargets): RenderJob {

@@ -1,16 +1,11 @@
 import { setImmediate } from "node:timers/promises";
 
 /** Where work is done: at once on this thread, or on another one. */
-export interface Workplaces<Item, Result> {
-	here(items: readonly Item[]): readonly Result[];
-	there(items: readonly Item[]): Promise<readonly Result[]>;
+export interface Workplaces<Item> {
+	here(items: readonly Item[]): void;
+	there(items: readonly Item[]): Promise<void>;
 	/** Told how many items are done, from time to time. */
-	progress?(done: number): void;
-}
-
-interface Portion<Item> {
-	readonly start: number;
-	readonly items: readonly Item[];
+	progress(done: number): void;
 }
 
 /** Items that are done together: some milliseconds of work. */
@@ -18,39 +13,39 @@ const portion = 32;
 /** Portions that wait at the other thread, so that it never waits for one. */
 const lanes = 2;
 
-/** Does work on two threads, each taking the next portion when it is done with one; results in the items' order. */
-export async function shareWork<Item, Result>(
+/** Does work on two threads, each taking the next portion when it is done with one. */
+export async function shareWork<Item>(
 	items: readonly Item[],
-	{ here, there, progress }: Workplaces<Item, Result>,
-): Promise<Result[]> {
-	const results: Result[] = [];
+	{ here, there, progress }: Workplaces<Item>,
+): Promise<void> {
 	let next = 0;
 	let done = 0;
 
-	function take(): Portion<Item> | undefined {
-		if (next >= items.length) return undefined;
-		const start = next;
+	function take(): readonly Item[] {
+		const taken = items.slice(next, next + portion);
 		next += portion;
-		return { start, items: items.slice(start, next) };
+		return taken;
 	}
 
-	function put({ start, items: taken }: Portion<Item>, made: readonly Result[]): void {
-		for (const [index, result] of made.entries()) results[start + index] = result;
-		done += taken.length;
-		progress?.(done);
+	function noteDone({ length }: readonly Item[]): void {
+		done += length;
+		progress(done);
 	}
 
 	async function workThere(): Promise<void> {
-		for (let work = take(); work; work = take()) put(work, await there(work.items));
+		for (let taken = take(); taken.length > 0; taken = take()) {
+			await there(taken);
+			noteDone(taken);
+		}
 	}
 
 	async function workHere(): Promise<void> {
-		for (let work = take(); work; work = take()) {
-			put(work, here(work.items));
+		for (let taken = take(); taken.length > 0; taken = take()) {
+			here(taken);
+			noteDone(taken);
 			await setImmediate();
 		}
 	}
 
 	await Promise.all([...Array.from({ length: lanes }, workThere), workHere()]);
-	return results;
 }

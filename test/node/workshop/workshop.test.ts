@@ -108,28 +108,32 @@ describe("two threads", () => {
 		expect(await publish(root, "two", { index })).toEqual(before);
 	});
 
-	it("keep the order of what they share, and take every item once", async () => {
+	it("take every item once, and tell how many are done", async () => {
 		const items = Array.from({ length: 1000 }, (_, number) => number);
-		const done = { here: 0, there: 0 };
-		const results = await shareWork(items, {
-			here(portion) {
-				done.here += portion.length;
-				return portion.map(String);
-			},
+		const done: { here: number[]; there: number[]; told: number[] } = {
+			here: [],
+			there: [],
+			told: [],
+		};
+		await shareWork(items, {
+			here: (portion) => done.here.push(...portion),
 			async there(portion) {
-				done.there += portion.length;
 				await new Promise((resolve) => setTimeout(resolve, portion.length % 3));
-				return portion.map(String);
+				done.there.push(...portion);
 			},
+			progress: (count) => done.told.push(count),
 		});
-		expect(results).toEqual(items.map(String));
-		expect(done.here + done.there).toBe(1000);
+		expect([...done.here, ...done.there].sort((a, b) => a - b)).toEqual(items);
+		expect(Math.min(done.here.length, done.there.length)).toBeGreaterThan(0);
+		expect(done.told).toEqual(done.told.toSorted((a, b) => a - b));
+		expect(done.told.at(-1)).toBe(1000);
 	});
 
 	it("end with the fault of either", async () => {
 		const work = shareWork([1, 2, 3], {
-			here: (portion) => portion,
+			here: () => {},
 			there: () => Promise.reject(new Error("The thread has ended.")),
+			progress: () => {},
 		});
 		await expect(work).rejects.toThrow("The thread has ended.");
 	});
