@@ -1,5 +1,6 @@
 import { buildFault, type Fault, type Place } from "../faults/fault.ts";
 import { detachText } from "../text/detach-text.ts";
+import { shareTexts } from "../text/share-alike.ts";
 import type { Article, Body } from "./article.ts";
 import type { ArticleFile } from "./article-file.ts";
 import { findFileNames } from "./body/file-names.ts";
@@ -14,6 +15,7 @@ import { markedPaths } from "./find-language.ts";
 import type { ParseContext } from "./parse-context.ts";
 import { buildPermalink, type Permalink, parseOwnPermalink } from "./permalink.ts";
 import { readableName } from "./readable-name.ts";
+import { shareMedia, sharePeople, shareSection } from "./share-parts.ts";
 import { type ArticleText, splitArticle } from "./split-article.ts";
 import { unsupportedMarkup } from "./unsupported-markup.ts";
 
@@ -126,7 +128,7 @@ function buildArticle(
 	const key = fields.translationKey ?? dialect.translationKeyOf?.(source) ?? text.unmarkedPath;
 	const article: Article = {
 		path,
-		section,
+		section: shareSection(section),
 		...(tree === undefined ? {} : { tree }),
 		...(context.site.languages.length > 1 && {
 			translationKey: fields.translationKey ? `key ${key}` : key.replace(/\.[^./]*$/, ""),
@@ -141,20 +143,20 @@ function buildArticle(
 		draft: hiddenBy !== undefined,
 		...(hiddenBy === undefined ? {} : { hiddenBy }),
 		generatorId: dialect.idOf({ ...source, url: permalink.url, zone }),
-		aliases: fields.aliases,
+		aliases: shareTexts(fields.aliases),
 		...(language === undefined ? {} : { language }),
-		authors: fields.authors.length > 0 ? fields.authors : settings.authors,
-		tags: fields.tags,
-		categories,
+		authors: fields.authors.length > 0 ? sharePeople(fields.authors) : settings.authors,
+		tags: shareTexts(fields.tags),
+		categories: shareTexts(categories),
 		...(summary === undefined ? {} : { summary }),
 		...(image === undefined ? {} : { image }),
-		enclosures: fields.enclosures,
+		enclosures: shareMedia(fields.enclosures),
 		body: {
 			format: body.format,
 			firstLine: body.firstLine,
 			length: body.text.length,
 			fingerprint: context.digest(`${title}\0${body.text}`),
-			fileNames: findFileNames(body.text).map(detachText),
+			fileNames: shareTexts(findFileNames(body.text).map(detachText)),
 		},
 	};
 	return { article, body };

@@ -5,9 +5,19 @@ import type { ListedFile } from "../articles/article-file.ts";
 import { buildFault, type Fault, startOf } from "../faults/fault.ts";
 import { describeSystemError } from "./system-error.ts";
 
-/** A file of the folder, and where it lies on the disk. */
+/** A file of the folder. */
 export interface DiskFile extends ListedFile {
-	readonly diskPath: string;
+	/** Where it lies on the disk, if that is not told by its path: a link leads there, or its name is not in NFC. */
+	readonly diskPath?: string;
+}
+
+/** Where a file of a folder lies on the disk. */
+export function locateFile(root: string, { path, diskPath }: DiskFile): string {
+	return diskPath ?? pathOnDisk(root, path);
+}
+
+function pathOnDisk(root: string, path: string): string {
+	return root + sep + (sep === "/" ? path : path.replaceAll("/", sep));
 }
 
 /** What one entry of a folder turned out to be. */
@@ -77,7 +87,7 @@ export function inspectFile(root: string, diskPath: string, path: string): Inspe
 	try {
 		const stats = lstatSync(diskPath, { bigint: true });
 		if (stats.isSymbolicLink()) return inspectLink(root, diskPath, path);
-		if (stats.isFile()) return { file: buildFile(path, diskPath, stats), faults: [] };
+		if (stats.isFile()) return { file: buildFile(root, path, diskPath, stats), faults: [] };
 		const message = "This is not a regular file, so it is not read.";
 		return { faults: [buildFault("FILE_UNREADABLE", startOf(path), message)] };
 	} catch (error) {
@@ -95,7 +105,9 @@ function inspectLink(root: string, diskPath: string, path: string): Inspected {
 	}
 	const stats = lstatSync(target, { bigint: true });
 	// A linked folder of the root is listed where it lies; a second time would give every article twice.
-	return stats.isFile() ? { file: buildFile(path, target, stats), faults: [] } : { faults: [] };
+	return stats.isFile()
+		? { file: buildFile(root, path, target, stats), faults: [] }
+		: { faults: [] };
 }
 
 /** Undefined where a link leads nowhere. */
@@ -107,9 +119,10 @@ function resolveLink(diskPath: string): string | undefined {
 	}
 }
 
-function buildFile(path: string, diskPath: string, stats: BigIntStats): DiskFile {
+function buildFile(root: string, path: string, diskPath: string, stats: BigIntStats): DiskFile {
 	const version = `${renderState(stats)}-${stats.ino}${markRecent(stats)}`;
-	return { path, diskPath, sizeInBytes: Number(stats.size), version };
+	const file = { path, sizeInBytes: Number(stats.size), version };
+	return diskPath === pathOnDisk(root, path) ? file : { ...file, diskPath };
 }
 
 function renderState({ mtimeNs, ctimeNs, size }: BigIntStats): string {

@@ -11,6 +11,7 @@ import {
 	isGone,
 	isHidden,
 	listFolder,
+	locateFile,
 } from "./list-folder.ts";
 import { readFlags } from "./open-file.ts";
 import { describeSystemError } from "./system-error.ts";
@@ -78,9 +79,11 @@ export async function openFolder(folder: string): Promise<DiskFolder> {
 	}
 
 	function inspectAll(paths: readonly string[]): Inspected[] {
-		return paths.map((path) =>
-			inspectFile(root, files.get(path)?.diskPath ?? join(root, path), normalize(path)),
-		);
+		return paths.map((path) => {
+			const known = files.get(path);
+			const place = known ? locateFile(root, known) : join(root, path);
+			return inspectFile(root, place, normalize(path));
+		});
 	}
 
 	function refreshOrExplain(): DiskListing {
@@ -91,10 +94,10 @@ export async function openFolder(folder: string): Promise<DiskFolder> {
 		}
 	}
 
-	function find(path: string): DiskFile {
+	function locate(path: string): string {
 		const file = files.get(path);
 		if (!file) throw new Error("There is no such file in the folder.");
-		return file;
+		return locateFile(root, file);
 	}
 
 	/** A file that is gone was listed too long ago, and perhaps others with it. */
@@ -111,7 +114,10 @@ export async function openFolder(folder: string): Promise<DiskFolder> {
 		noteAnything() {
 			listing = undefined;
 		},
-		locate: (path) => files.get(path)?.diskPath,
+		locate(path) {
+			const file = files.get(path);
+			return file && locateFile(root, file);
+		},
 		async list() {
 			const fresh = refreshOrExplain();
 			if (fresh === listing && listed) return listed;
@@ -120,11 +126,11 @@ export async function openFolder(folder: string): Promise<DiskFolder> {
 			return listed;
 		},
 		async read(path) {
-			return await readBytes(find(path).diskPath).catch(explainUnread);
+			return await readBytes(locate(path)).catch(explainUnread);
 		},
 		readNow(path) {
 			try {
-				return readBytesNow(find(path).diskPath);
+				return readBytesNow(locate(path));
 			} catch (error) {
 				return explainUnread(error);
 			}

@@ -6,6 +6,7 @@ import type {
 	MediaReference,
 	Person,
 } from "../articles/article.ts";
+import { shareMedia, sharePeople, shareSection } from "../articles/share-parts.ts";
 import * as cell from "./row-cells.ts";
 
 /** An article as an array that JSON can hold; instants are milliseconds since 1970. */
@@ -49,31 +50,41 @@ export function parseArticleRow(value: unknown): Article {
 	const language = cell.optionalText(row[15]);
 	const summary = cell.optionalText(row[19]);
 	const image = row[20] ?? undefined;
+	const url = cell.text(row[5]);
+	const generatorId = cell.text(row[13]);
+	const published = cell.date(row[7]);
+	const updated = cell.date(row[8]);
+	const visibleFrom = cell.date(row[9]);
 	return {
 		path: cell.text(row[0]),
-		section: cell.list(row[1]).map(parseCrumb),
+		section: shareSection(cell.list(row[1]).map(parseCrumb)),
 		...(tree !== undefined && { tree }),
 		...(translationKey !== undefined && { translationKey }),
 		title: cell.text(row[4]),
-		url: cell.text(row[5]),
+		url,
 		...(ownId !== undefined && { ownId }),
-		published: cell.date(row[7]),
-		updated: cell.date(row[8]),
-		visibleFrom: cell.date(row[9]),
+		published,
+		updated: orSame(updated, published),
+		visibleFrom: orSame(visibleFrom, published),
 		...(visibleUntil !== undefined && { visibleUntil: new Date(visibleUntil) }),
 		draft: row[11] === 1,
 		...(hiddenBy !== undefined && { hiddenBy }),
-		generatorId: cell.text(row[13]),
+		generatorId: generatorId === url ? url : generatorId,
 		aliases: cell.texts(row[14]),
 		...(language !== undefined && { language }),
-		authors: cell.list(row[16]).map(parsePerson),
+		authors: sharePeople(cell.list(row[16]).map(parsePerson)),
 		tags: cell.texts(row[17]),
 		categories: cell.texts(row[18]),
 		...(summary !== undefined && { summary }),
 		...(image !== undefined && { image: parseMedia(image) }),
-		enclosures: cell.list(row[21]).map(parseMedia),
+		enclosures: shareMedia(cell.list(row[21]).map(parseMedia)),
 		body: parseBody(row[22]),
 	};
+}
+
+/** One object for two dates of one instant: most articles have no other. */
+function orSame(date: Date, other: Date): Date {
+	return date.getTime() === other.getTime() ? other : date;
 }
 
 function buildMediaRow({ reference, mediaType, lengthInBytes, title }: MediaReference): unknown[] {

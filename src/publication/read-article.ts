@@ -2,6 +2,7 @@ import type { Article, Body } from "../articles/article.ts";
 import type { ArticleFile } from "../articles/article-file.ts";
 import { parseArticle } from "../articles/parse-article.ts";
 import type { Fault } from "../faults/fault.ts";
+import { shareAlike } from "../text/share-alike.ts";
 import type { SettingsReading } from "./read-settings.ts";
 
 /** What an article is read under, besides its own file. */
@@ -44,11 +45,28 @@ export function readArticle(
 			return settings.settingsFor(section);
 		},
 	});
-	return {
+	return shareLists({
 		...(article && { value: article }),
 		...(body && { body }),
 		faults,
 		sections,
 		neighbours,
+	});
+}
+
+/** A reading of which the lists are shared with others that say the same, as most do. */
+export function shareLists(reading: ArticleReading): ArticleReading {
+	const { faults, sections, neighbours } = reading;
+	return {
+		...reading,
+		faults: faults.length === 0 ? noFaults : faults,
+		sections: shareSections(sections),
+		neighbours: neighbours.length === 0 ? noNeighbours : neighbours,
 	};
 }
+
+const noFaults: ArticleReading["faults"] = [];
+const noNeighbours: ArticleReading["neighbours"] = [];
+const shareSections = shareAlike((sections: ArticleReading["sections"]) =>
+	sections.map((section) => section.join("/")).join("\0"),
+);

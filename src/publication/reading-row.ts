@@ -1,6 +1,7 @@
 import { buildFault, type Fault, isFaultCode } from "../faults/fault.ts";
 import type { KeptReading } from "./article-memory.ts";
 import { buildArticleRow, parseArticleRow } from "./article-row.ts";
+import { shareLists } from "./read-article.ts";
 import * as cell from "./row-cells.ts";
 
 /** What a file said, as one line of JSON without its end. */
@@ -24,7 +25,7 @@ export function parseReading(line: string): KeptReading | undefined {
 		return {
 			version: cell.text(row[1]),
 			under: cell.text(row[2]),
-			reading: {
+			reading: shareLists({
 				sections: cell.list(row[3]).map(cell.texts),
 				neighbours: cell.list(row[4]).map((neighbour) => {
 					const [path, isThere] = cell.list(neighbour);
@@ -32,7 +33,7 @@ export function parseReading(line: string): KeptReading | undefined {
 				}),
 				faults: cell.list(row[5]).map(parseFault),
 				...(row[6] !== undefined && { value: parseArticleRow(row[6]) }),
-			},
+			}),
 		};
 	} catch {
 		return undefined;

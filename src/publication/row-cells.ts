@@ -3,6 +3,8 @@
  * schema library would add its time to each of 100,000 rows at every start.)
  */
 
+import { shareTexts } from "../text/share-alike.ts";
+
 /** A string. */
 export function text(value: unknown): string {
 	if (typeof value === "string") return value;
@@ -33,7 +35,7 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 
 /** An array of strings. */
 export function texts(value: unknown): readonly string[] {
-	return list(value).map(text);
+	return shareTexts(list(value).map(text));
 }
 
 /** An instant, from milliseconds since 1970. */
