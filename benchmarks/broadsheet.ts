@@ -10,7 +10,7 @@ const program = join(import.meta.dirname, "../scripts/broadsheet.js");
 /** The command as `npm run broadsheet` runs it. */
 export const broadsheetCommand: readonly string[] = [
 	process.execPath,
-	"--max-semi-space-size=8",
+	"--max-semi-space-size=4",
 	"--v8-pool-size=1",
 	program,
 ];

@@ -33,8 +33,8 @@ export type BatchPrinter = (batch: FileBatch) => Promise<void>;
 
 /** Files are written in batches of this size, in bytes: some dozens of pages, or some feeds. */
 const batchSize = 2 * 1024 * 1024;
-/** So many batches wait for the printer, so that it never waits for one. */
-const mostWaiting = 6;
+/** So many batches wait for the printer, so that it never waits for one: it takes about as long for one as this thread does. */
+const mostWaiting = 2;
 
 /** Opens a folder for writing, beside the one of the former build. Its functions throw the system's errors. */
 export function openOutputFolder(

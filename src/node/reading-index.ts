@@ -24,8 +24,10 @@ export type IndexMode = "writing" | "reading";
 const factsMark = '["",';
 /** A file with this many times as many lines as it needs is written anew, and a few more are no matter. */
 const mostWaste = { times: 2, lines: 1000 };
-/** How long what was noted may wait to be written, in milliseconds. */
+/** How long what was noted may wait to be written, in milliseconds … */
 const writingInterval = 200;
+/** … and how many characters of it: what waits long outlives the collector's nursery, and stays in memory then. */
+const mostPending = 64 * 1024;
 
 /**
  * Opens an index: lines of JSON, of which the last about an article counts, so that whatever the death of a process
@@ -54,18 +56,22 @@ export function openReadingIndex(file: string, build: string, mode: IndexMode): 
 		isTorn = false;
 	}
 	const pending: string[] = [];
+	let pendingLength = 0;
 	let timer: NodeJS.Timeout | undefined;
 
 	function add(line: string): void {
 		if (mode === "reading") return;
 		pending.push(line);
-		timer ??= setTimeout(write, writingInterval).unref();
+		pendingLength += line.length;
+		if (pendingLength > mostPending) write();
+		else timer ??= setTimeout(write, writingInterval).unref();
 	}
 
 	function write(): void {
 		clearTimeout(timer);
 		timer = undefined;
 		const lines = pending.splice(0);
+		pendingLength = 0;
 		// A line that was torn off must not take the next one with it.
 		if (isTorn) lines.unshift("");
 		// Nothing but time is lost where the disk is full: what is not written is read from the articles again.

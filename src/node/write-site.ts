@@ -8,7 +8,7 @@ import type { Memory, StoredRecord, ValidatorsRecord } from "../publication/memo
 import {
 	parseManifestValidators,
 	parseSiteManifest,
-	renderSiteManifest,
+	renderManifestParts,
 	siteManifestName,
 } from "../publication/site-manifest.ts";
 import { type Collision, layOutFiles } from "./lay-out-files.ts";
@@ -58,7 +58,10 @@ export async function writeSite(
 	try {
 		const { files, collisions } = layOutFiles(publication.all());
 		await writeDocuments(files, publication.instant, former, output, writer);
-		await output.write(siteManifestName, textOf(renderSiteManifest(writer.memory)));
+		await output.write(
+			siteManifestName,
+			textOf(() => renderManifestParts(writer.memory)),
+		);
 		await output.finish();
 		await replaceFolder(out, temporary);
 		const paths = [...files.keys(), siteManifestName];
@@ -75,11 +78,20 @@ function bytesOf(bytes: Uint8Array): FileContent {
 	return { sizeInBytes: bytes.length, copyTo: (target) => target.set(bytes) };
 }
 
-/** A text that is encoded where it is to stand: that of a large site has some dozens of megabytes. */
-function textOf(text: string): FileContent {
+/**
+ * A text in parts that are made anew whenever they are asked for, and encoded where they are to stand: all of a large site's would be
+ * some dozens of megabytes.
+ */
+function textOf(renderParts: () => Iterable<string>): FileContent {
+	let sizeInBytes = 0;
+	for (const part of renderParts()) sizeInBytes += Buffer.byteLength(part);
 	return {
-		sizeInBytes: Buffer.byteLength(text),
-		copyTo: (target) => encoder.encodeInto(text, target),
+		sizeInBytes,
+		copyTo(target) {
+			let end = 0;
+			for (const part of renderParts())
+				end += encoder.encodeInto(part, target.subarray(end)).written;
+		},
 	};
 }
 

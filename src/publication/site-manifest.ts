@@ -53,11 +53,19 @@ export function parseManifestValidators(
  * withdrawn article was called.
  */
 export function renderSiteManifest(memory: Memory): string {
-	const records = dumpMemory(memory).map(({ kind, key, value }) => {
+	return [...renderManifestParts(memory)].join("");
+}
+
+/** The same in parts, one after the other, for whoever need not have all of it at once. */
+export function* renderManifestParts(memory: Memory): Generator<string> {
+	yield manifestStart;
+	let separator = "\n";
+	for (const { kind, key, value } of dumpMemory(memory)) {
 		const record = kind === "article" ? memory.articles.get(key) : undefined;
 		const isWithdrawn = record?.withdrawn !== undefined;
 		const open = isWithdrawn ? JSON.stringify({ ...record, title: "", path: "" }) : value;
-		return `[${JSON.stringify(kind)},${JSON.stringify(key)},${open}]`;
-	});
-	return `${manifestStart}\n${records.join(",\n")}\n]}\n`;
+		yield `${separator}[${JSON.stringify(kind)},${JSON.stringify(key)},${open}]`;
+		separator = ",\n";
+	}
+	yield "\n]}\n";
 }
