@@ -7,20 +7,21 @@ import type { Interface } from "./interface-language.ts";
 
 /** A day as people write it in the interface's language, as seen in an IANA zone: `14 March 2026`. */
 export function formatDay(instant: Date, timezone: string, { words }: Interface): string {
-	return writersOf(words)(timezone)(instant.getTime());
+	const shown = showWallClock(instant, timezone);
+	return writerOf(words)(Math.floor(shown.getTime() / dayInMs));
 }
 
-/** One article stands in many lists, and a zone's calendar is asked slowly: days are written once. */
-const writersOf = createOnce((words: Interface["words"]) =>
-	rememberAnswers((timezone: string) =>
-		rememberAnswers((time: number) => {
-			const shown = showWallClock(new Date(time), timezone);
-			// The machine's own noon of that day: a pattern of day, month and year says the same in every zone.
-			const noon = new Date(2000, 0, 1, 12);
-			noon.setFullYear(shown.getUTCFullYear(), shown.getUTCMonth(), shown.getUTCDate());
-			return format(noon, words.datePattern, { locale: words.locale });
-		}),
-	),
+const dayInMs = 24 * 60 * 60 * 1000;
+
+/** Many articles are of one day, and stand in many lists: each day, counted from 1970, is written once. */
+const writerOf = createOnce((words: Interface["words"]) =>
+	rememberAnswers((day: number) => {
+		const date = new Date(day * dayInMs);
+		// The machine's own noon of that day: a pattern of day, month and year says the same in every zone.
+		const noon = new Date(2000, 0, 1, 12);
+		noon.setFullYear(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate());
+		return format(noon, words.datePattern, { locale: words.locale });
+	}),
 );
 
 /** A day for people, with the instant in UTC for machines (HTML, the `time` element). `className` is microformats2's name. */
