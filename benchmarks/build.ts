@@ -6,8 +6,9 @@ import { setTimeout as pause } from "node:timers/promises";
 import { type BenchSettings, formatCount, scaled } from "./bench-settings.ts";
 import { broadsheetCommand, type Documents, startBroadsheet, writeRunFlags } from "./broadsheet.ts";
 import { prepareHugo } from "./hugo.ts";
+import { prepareLeastBuild } from "./least-build.ts";
 import { measureCommand, type Run } from "./measure-command.ts";
-import { prepareCorpus } from "./prepared-corpus.ts";
+import { prepareCorpus, readCorpus } from "./prepared-corpus.ts";
 import type { Row } from "./row.ts";
 import { ratioOf, spreadOf } from "./spread.ts";
 import { requireTools } from "./tools.ts";
@@ -18,6 +19,7 @@ const many = 50_000;
 /** The factor of Hugo's figures that is to be reached. */
 const goals = { "feeds alone": 0.5, everything: 1 } as const;
 const warmGoal = 0.15;
+const leastName = "js-yaml, markdown-it and as many bytes written, on two threads";
 /** Until a server has prepared what it prepares in the background, and no second is shared by two starts. */
 const settles = 4000;
 
@@ -49,16 +51,27 @@ function measureBuilds(
 	settings: BenchSettings,
 ): Row[] {
 	const corpus = prepareCorpus(articles, settings);
-	const [cold, warm, hugo]: [Run[], Run[], Run[]] = [[], [], []];
+	const [cold, warm, hugo, least]: [Run[], Run[], Run[], Run[]] = [[], [], [], []];
 	for (let round = 0; round < settings.rounds; round++) {
 		const root = mkdtempSync(join(place, "round-"));
 		const [ours, theirs] = [join(root, "broadsheet"), join(root, "hugo")];
 		mkdirSync(ours);
 		const flags = writeRunFlags(ours, documents);
-		const command = [...broadsheetCommand, "build", corpus, "--out", join(ours, "out"), ...flags];
-		cold.push(measureCommand(command, ours));
-		hugo.push(measureCommand(prepareHugo(theirs, corpus, documents), theirs));
-		warm.push(measureCommand(command, ours));
+		const built = join(ours, "out");
+		const command = [...broadsheetCommand, "build", corpus, "--out", built, ...flags];
+		/** With the articles in the system's memory, whoever comes first. */
+		const measure = (command: readonly string[], folder: string): Run => {
+			readCorpus(corpus);
+			return measureCommand(command, folder);
+		};
+		cold.push(measure(command, ours));
+		hugo.push(measure(prepareHugo(theirs, corpus, documents), theirs));
+		if (documents === "feeds alone") {
+			const place = join(root, "least");
+			const made = { articles: corpus, built, state: join(ours, "state") };
+			least.push(measure(prepareLeastBuild(place, made), place));
+		}
+		warm.push(measure(command, ours));
 		const times = [cold, warm, hugo].map((runs) => runs.at(-1)?.seconds.toFixed(2));
 		settings.note(
 			`${round + 1}/${settings.rounds} ${formatCount(articles)} articles, ${documents}: ${times[0]} s, warm ${times[1]} s, Hugo ${times[2]} s`,
@@ -74,6 +87,12 @@ function measureBuilds(
 		compare(`cold build, ${what}`, beside, "s", seconds(cold), seconds(hugo), goal),
 		compare(`memory of it, ${what}`, beside, "MB", megabytes(cold), megabytes(hugo), goal),
 		compare(`processor time of it, ${what}`, beside, "s", processor(cold), processor(hugo)),
+		...(least.length > 0
+			? [
+					compare(`cold build, ${what}`, leastName, "s", seconds(cold), seconds(least)),
+					compare(`memory of it, ${what}`, leastName, "MB", megabytes(cold), megabytes(least)),
+				]
+			: []),
 		compare(`warm build, ${what}`, "the cold build", "s", seconds(warm), seconds(cold), warmGoal),
 	];
 }

@@ -6,7 +6,7 @@ import { type BenchSettings, formatCount, scaled } from "./bench-settings.ts";
 import { broadsheetCommand, writeRunFlags } from "./broadsheet.ts";
 import { prepareHugo } from "./hugo.ts";
 import { measureCommand } from "./measure-command.ts";
-import { prepareCorpus } from "./prepared-corpus.ts";
+import { prepareCorpus, readCorpus } from "./prepared-corpus.ts";
 import type { Row } from "./row.ts";
 import { slopeOf } from "./slope.ts";
 import { ratioOf, spreadOf } from "./spread.ts";
@@ -46,11 +46,11 @@ function measureSize(articles: number, settings: BenchSettings): Sample {
 		const flags = writeRunFlags(ours, "feeds alone");
 		const command = [...broadsheetCommand, "build", corpus, "--out", join(ours, "out"), ...flags];
 		const hugoCommand = prepareHugo(theirs, corpus, "feeds alone");
-		return {
-			articles,
-			ours: measureCommand(command, ours).seconds,
-			theirs: measureCommand(hugoCommand, theirs).seconds,
+		const measure = (command: readonly string[], folder: string): number => {
+			readCorpus(corpus);
+			return measureCommand(command, folder).seconds;
 		};
+		return { articles, ours: measure(command, ours), theirs: measure(hugoCommand, theirs) };
 	} finally {
 		rmSync(root, { recursive: true, force: true });
 	}

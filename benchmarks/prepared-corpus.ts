@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type BenchSettings, formatCount } from "./bench-settings.ts";
@@ -18,4 +18,10 @@ export function prepareCorpus(articles: number, { note }: Pick<BenchSettings, "n
 	writeCorpus(folder, { ...corpusShape, articles });
 	writeFileSync(mark, "");
 	return folder;
+}
+
+/** Reads every file of a folder, so that whoever reads them next finds them in the system's memory. */
+export function readCorpus(folder: string): void {
+	for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }))
+		if (entry.isFile()) readFileSync(join(entry.parentPath, entry.name));
 }

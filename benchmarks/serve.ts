@@ -1,5 +1,5 @@
 /**
- * Requests a second and latency of `broadsheet serve` beside a bare `node:http` server and nginx, which send the same
+ * Requests a second and latency of `broadsheet serve` beside bare servers of Node.js' and nginx, which send the same
  * bytes. See benchmarks/README.md for the method.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -18,6 +18,7 @@ import { findPort, type RunningServer, startNginx, startOnCore } from "./serve/s
 import { runWrk } from "./serve/wrk.ts";
 import { requireTools } from "./tools.ts";
 
+const serverFolder = join(import.meta.dirname, "serve");
 const serverCore = 0;
 const loadCore = 1;
 /** Of each measurement. */
@@ -43,13 +44,12 @@ export async function serve(settings: BenchSettings): Promise<readonly Row[]> {
 		const answers = await prepareAnswers(ours.origin, [site.smallFeed, site.largeFeed]);
 		const answersFile = join(folder, "answers.json");
 		writeFileSync(answersFile, JSON.stringify(answers));
-		const bareServer = join(import.meta.dirname, "serve/bare-server.ts");
+		const startBare = (name: string): Promise<RunningServer> =>
+			startOnCore(serverCore, [process.execPath, join(serverFolder, name), answersFile]);
 		const servers = [
 			["broadsheet", ours],
-			[
-				"bare node:http",
-				keep(await startOnCore(serverCore, [process.execPath, bareServer, answersFile])),
-			],
+			["bare node:http", keep(await startBare("bare-server.ts"))],
+			["bare node:net", keep(await startBare("bare-connection.ts"))],
 			[
 				"nginx",
 				keep(await startNginxOver(answers, folder, { files: "open", log: "each request" })),

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
-import type { PreparedAnswers } from "./bare-server.ts";
+import type { PreparedAnswers } from "./prepared.ts";
 
 /** What nginx sends by itself, or by the file's name. */
 const ownHeaders = new Set(

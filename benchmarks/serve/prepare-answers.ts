@@ -1,5 +1,5 @@
 import { get, type IncomingMessage } from "node:http";
-import type { PreparedAnswers } from "./bare-server.ts";
+import type { PreparedAnswers } from "./prepared.ts";
 
 /** What Node adds by itself to whatever a server sends. */
 const ownHeaders = new Set(["date", "connection", "keep-alive"]);

@@ -26,10 +26,14 @@ const fewConnections = 32;
 
 const peers = [
 	"bare node:http",
+	"bare node:net",
 	"nginx",
 	"nginx without its log",
 	"nginx without its log, with open_file_cache",
 ] as const;
+
+/** All but the one that only the rates are compared with. */
+const peersOfMost = peers.filter((peer) => !peer.includes("open_file_cache"));
 
 /** The ratio to reach of requests a second, by peer; 304 beside nginx has its own. */
 const leastRates = { "bare node:http": 0.95, nginx: 1 } as const;
@@ -48,13 +52,13 @@ export function buildServeRows(served: readonly Served[]): readonly Row[] {
 	);
 	const latencies = [fewConnections, 1000].flatMap((connections) =>
 		kinds.flatMap((what) =>
-			(["bare node:http", "nginx", "nginx without its log"] as const).map((peer) =>
+			peersOfMost.map((peer) =>
 				buildRow(served, { what, peer, connections, figure: "p99InMilliseconds" }),
 			),
 		),
 	);
 	const costs = kinds.flatMap((what) =>
-		["bare node:http", "nginx", "nginx without its log"].map((peer) =>
+		peersOfMost.map((peer) =>
 			buildRow(served, {
 				what,
 				peer,
