@@ -2,13 +2,13 @@ import { shareAlike } from "../text/share-alike.ts";
 import type { Crumb, MediaReference, Person } from "./article.ts";
 
 /** One section's crumbs for all of its articles. */
-export const shareSection = shareAlike((section: readonly Crumb[]) =>
-	section.map(({ slug, name }) => `${slug}\0${name}`).join("\0"),
+export const shareSection: (section: readonly Crumb[]) => readonly Crumb[] = shareAlike((section) =>
+	JSON.stringify(section),
 );
 
 /** The same list for all articles of the same authors. */
-export const sharePeople = shareAlike((people: readonly Person[]) =>
-	people.map(({ name, email = "", url = "" }) => `${name}\0${email}\0${url}`).join("\0"),
+export const sharePeople: (people: readonly Person[]) => readonly Person[] = shareAlike((people) =>
+	JSON.stringify(people),
 );
 
 const noMedia: readonly MediaReference[] = [];

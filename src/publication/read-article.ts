@@ -68,5 +68,5 @@ export function shareLists(reading: ArticleReading): ArticleReading {
 const noFaults: ArticleReading["faults"] = [];
 const noNeighbours: ArticleReading["neighbours"] = [];
 const shareSections = shareAlike((sections: ArticleReading["sections"]) =>
-	sections.map((section) => section.join("/")).join("\0"),
+	JSON.stringify(sections),
 );

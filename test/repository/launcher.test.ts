@@ -61,6 +61,13 @@ describe("the launcher of the sources", () => {
 			);
 			expect(threads).toContain("newsroom-thread");
 			for (const entry of threads) expect(readdirSync(join(cache, name))).toContain(`${entry}.js`);
+			// Else V8 would keep each of its files in twice the memory.
+			const scripts = readdirSync(join(cache, name)).filter((file) => file.endsWith(".js"));
+			expect(scripts.length).toBeGreaterThan(threads.length);
+			for (const file of scripts)
+				expect(
+					/[^\0-\x7f]/.exec(readFileSync(join(cache, name, file), "utf8"))?.[0],
+				).toBeUndefined();
 			const bundle = join(cache, name, "main.js");
 			writeFileSync(bundle, `process.stdout.write("from the bundle");`);
 			expect(await run("--version")).toMatchObject({ stdout: "from the bundle" });
