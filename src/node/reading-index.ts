@@ -76,8 +76,7 @@ export function openReadingIndex(file: string, build: string, mode: IndexMode): 
 		if (isTorn) lines.unshift("");
 		// Nothing but time is lost where the disk is full: what is not written is read from the articles again.
 		if (lines.length === 0) return;
-		isTorn = false;
-		tryTo(() => appendFileSync(file, `${lines.join("\n")}\n`));
+		isTorn = !tryTo(() => appendFileSync(file, `${lines.join("\n")}\n`));
 	}
 
 	return {
@@ -98,14 +97,20 @@ export function openReadingIndex(file: string, build: string, mode: IndexMode): 
 			},
 			note: (article, known) => add(renderFacts(article, known)),
 		},
-		close: write,
+		close() {
+			if (mode === "writing") write();
+		},
 	};
 }
 
-function tryTo(act: () => void): void {
+/** Whether it could be done. */
+function tryTo(act: () => void): boolean {
 	try {
 		act();
-	} catch {}
+		return true;
+	} catch {
+		return false;
+	}
 }
 
 /** The lines of an index behind its head; undefined where there is none of this build. */
@@ -129,13 +134,17 @@ function replaceFile(file: string, lines: readonly string[]): void {
 	renameSync(fresh, file);
 }
 
-/** The JSON string that begins at a place of a line; empty where there is none. */
+/** The JSON string that begins at a place of a line; empty where there is none that can be read. */
 function readText(line: string, start: number): string {
 	const end = line.indexOf('"', start + 1);
 	const quoted = line.slice(start, end + 1);
 	if (!quoted.includes("\\")) return quoted.slice(1, -1);
 	const [whole = '""'] = /"(?:[^"\\]|\\.)*"/.exec(line.slice(start)) ?? [];
-	return cell.text(JSON.parse(whole));
+	try {
+		return cell.text(JSON.parse(whole));
+	} catch {
+		return "";
+	}
 }
 
 /** Differs wherever an article does. */

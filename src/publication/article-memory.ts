@@ -155,7 +155,7 @@ export function createArticleMemory(reader: ArticleReader, index?: ReadingIndex)
 		circumstances: KeyedCircumstances,
 	): Entry {
 		const { path } = source.file;
-		const { body, ...rest } = reading;
+		const { body: _, ...rest } = reading;
 		const former = memory.get(path);
 		const good = former?.lastGood ?? former?.reading;
 		const kept = {
@@ -169,7 +169,6 @@ export function createArticleMemory(reader: ArticleReader, index?: ReadingIndex)
 			wholeKey: circumstances.wholeKey,
 			...(isHeld && { lastGood: good }),
 		};
-		if (reading.value && body) bodies.put(reading.value, body);
 		memory.set(path, entry);
 		index?.note(path, line === undefined ? kept : { ...kept, line });
 		return entry;
@@ -190,12 +189,19 @@ export function createArticleMemory(reader: ArticleReader, index?: ReadingIndex)
 			const entries = recallAll(sources, circumstances);
 			const unread = sources.filter((_, number) => entries[number] === undefined);
 			const fresh = new Map<ArticleSource, Entry>();
+			/** What is served meanwhile asks for the texts of the reading before. */
+			const texts: (readonly [Article, Body])[] = [];
 			await reader.read(unread, circumstances, {
 				progress,
 				all: sources,
 				textLength: bodies.mostHeld,
-				take: (source, reading) => fresh.set(source, keep(source, reading, circumstances)),
+				take(source, taken) {
+					const { value, body } = taken.reading;
+					if (value && body) texts.push([value, body]);
+					fresh.set(source, keep(source, taken, circumstances));
+				},
 			});
+			for (const [article, body] of texts) bodies.put(article, body);
 			forget(sources);
 			last = { sources: () => byPath(sources), circumstances };
 			recalled = {

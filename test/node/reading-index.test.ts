@@ -106,6 +106,31 @@ describe("the index of a folder", () => {
 		expect(await start()).toMatchObject({ read: [], pieces: whole.pieces });
 	});
 
+	it("loses no more than the article of a line that was cut, wherever it was cut", async () => {
+		const { file, start } = await openSite();
+		const whole = await start();
+		const text = await readFile(file, "utf8");
+		for (const [cut, read] of [
+			['["a\\', []],
+			['["",', []],
+			['["a.md","', ["a.md"]],
+		]) {
+			await writeFile(file, `${text}${cut}["gone.md"]\n`);
+			expect(await start()).toMatchObject({ read, pieces: whole.pieces });
+		}
+	});
+
+	it("is left as it is by a process that only reads", async () => {
+		const { file, start } = await openSite();
+		await start();
+		await appendFile(file, '["a.md","torn');
+		const before = await readFile(file, "utf8");
+		const index = openReadingIndex(file, "1", "reading");
+		index.readings.note("b.md", undefined);
+		index.close();
+		expect(await readFile(file, "utf8")).toBe(before);
+	});
+
 	it("forgets files that are gone, and does not grow for ever", async () => {
 		const { root, file, start } = await openSite();
 		await start();
