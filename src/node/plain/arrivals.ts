@@ -8,7 +8,10 @@ export interface Arrivals {
 	putOff(work: () => void): void;
 }
 
-/** For how long connections go first before whoever waits is answered, in milliseconds. */
+/**
+ * For how long connections go first before whoever waits is answered, and for how long these are answered before
+ * connections go first again, in milliseconds.
+ */
 const patience = 10;
 
 /**
@@ -28,11 +31,27 @@ export function createArrivals(now: () => number): Arrivals {
 		areComing = !wasQuiet;
 		if (areComing) setImmediate(endTurn);
 		if (areComing && now() - since < patience) return;
-		const works = waiting;
-		waiting = [];
-		for (const work of works) work();
+		answerSome();
 		// A crowd's answers take longer than connections are waited for.
 		since = now();
+	}
+
+	/**
+	 * All that wait; while connections arrive, only some. What a client does not take at once is sent in the loop's next
+	 * turns, each of which then takes so long that connections would hardly come.
+	 */
+	function answerSome(): void {
+		const start = now();
+		const works = waiting;
+		waiting = [];
+		let answered = 0;
+		for (const work of works) {
+			work();
+			answered += 1;
+			if (areComing && now() - start >= patience) break;
+		}
+		// Whoever asks meanwhile comes behind those that still wait.
+		waiting = [...works.slice(answered), ...waiting];
 	}
 
 	return {

@@ -34,6 +34,29 @@ describe("createArrivals", () => {
 		expect(Math.max(...done)).toBeLessThanOrEqual(12);
 	});
 
+	it("takes no longer for answers than for connections, as long as these come, and forgets nobody", async () => {
+		let now = 0;
+		const arrivals = createArrivals(() => now);
+		const answered: number[] = [];
+		for (let client = 0; client < 30; client++)
+			arrivals.putOff(() => {
+				now += 4;
+				answered.push(client);
+			});
+		const counts: number[] = [];
+		for (let turn = 0; turn < 20; turn++) {
+			arrivals.note();
+			const before = answered.length;
+			await nextTurn();
+			counts.push(answered.length - before);
+			now += 4;
+		}
+		expect(Math.max(...counts)).toBe(3);
+		expect(answered.length).toBeLessThan(30);
+		for (let turn = 0; turn < 3; turn++) await nextTurn();
+		expect(answered).toEqual(Array.from({ length: 30 }, (_, client) => client));
+	});
+
 	it("lets as many connections come after answers that took long", async () => {
 		let now = 0;
 		const arrivals = createArrivals(() => now);
