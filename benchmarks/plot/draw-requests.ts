@@ -8,9 +8,12 @@ const bar = { height: 18, gap: 4 };
 const groupGap = 26;
 const unit = "requests a second";
 
+/** Peers that only the table shows: four can be told apart. */
+const leftOut: readonly string[] = ["bare node:net", "nginx without its log"];
+
 /** Requests a second of each kind, of Broadsheet and of its peers, as bars; undefined without measurements. */
 export function drawRequests(rows: readonly Row[]): string | undefined {
-	const rates = rows.filter((row) => row.unit === unit);
+	const rates = rows.filter((row) => row.unit === unit && !leftOut.includes(row.beside));
 	if (rates.length === 0) return undefined;
 	const kinds = [...new Set(rates.map(({ what }) => nameOf(what)))];
 	const peers = [...new Set(rates.map(({ beside }) => beside))];
