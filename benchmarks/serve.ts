@@ -73,7 +73,7 @@ export async function serve(settings: BenchSettings): Promise<readonly Row[]> {
 					const figures = await measure(server, scenario, seconds);
 					served.push({ server: name, scenario, ...figures });
 					note(
-						`${round + 1}/${rounds} ${scenario.what}, ${scenario.connections} connections, ${name}: ` +
+						`${round + 1}/${rounds} ${scenario.what}, ${scenario.connections} connections, ${scenario.requests}, ${name}: ` +
 							`${figures.requestsPerSecond.toFixed(0)}/s, p99 ${figures.p99InMilliseconds.toFixed(2)} ms, ` +
 							`${figures.microsecondsPerRequest.toFixed(1)} µs of processor, wrk ${(figures.loadBusy * 100).toFixed(0)} %`,
 					);
@@ -107,7 +107,13 @@ function listScenarios({ smallFeed, largeFeed }: SampleSite): readonly Scenario[
 		{ what: "200 identity", path: largeFeed, headers: {} },
 		{ what: "304", path: smallFeed, headers: { "Accept-Encoding": "gzip" } },
 	] as const;
-	return [32, 1000].flatMap((connections) => kinds.map((kind) => ({ ...kind, connections })));
+	const alike = [32, 1000].flatMap((connections) =>
+		kinds.map((kind) => ({ ...kind, connections, requests: "alike" }) as const),
+	);
+	const different = kinds.map(
+		(kind) => ({ ...kind, connections: 32, requests: "no two alike" }) as const,
+	);
+	return [...alike, ...different];
 }
 
 async function measure(
@@ -124,6 +130,7 @@ async function measure(
 		url,
 		headers,
 		connections: scenario.connections,
+		requests: scenario.requests,
 		seconds,
 		core: loadCore,
 	});

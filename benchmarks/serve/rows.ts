@@ -1,11 +1,13 @@
 import type { Row } from "../row.ts";
 import { ratioOf, spreadOf } from "../spread.ts";
+import type { Load } from "./wrk.ts";
 
 export interface Scenario {
 	readonly what: "200 gzip" | "200 identity" | "304";
 	readonly path: string;
 	readonly headers: Readonly<Record<string, string>>;
 	readonly connections: number;
+	readonly requests: Load["requests"];
 }
 
 /** One measurement of one server. */
@@ -45,44 +47,56 @@ type Figure = "requestsPerSecond" | "p99InMilliseconds" | "microsecondsPerReques
 /** The table of one run: requests a second beside each peer, then the latency beside nginx. */
 export function buildServeRows(served: readonly Served[]): readonly Row[] {
 	const kinds = ["200 gzip", "200 identity", "304"] as const;
+	const few = { connections: fewConnections, requests: "alike" } as const;
 	const rates = kinds.flatMap((what) =>
-		peers.map((peer) =>
-			buildRow(served, { what, peer, connections: fewConnections, figure: "requestsPerSecond" }),
+		peers.map((peer) => buildRow(served, { what, peer, ...few, figure: "requestsPerSecond" })),
+	);
+	const differentRates = kinds.flatMap((what) =>
+		peersOfMost.map((peer) =>
+			buildRow(served, {
+				...{ what, peer, ...few },
+				requests: "no two alike",
+				figure: "requestsPerSecond",
+			}),
 		),
 	);
 	const latencies = [fewConnections, 1000].flatMap((connections) =>
 		kinds.flatMap((what) =>
 			peersOfMost.map((peer) =>
-				buildRow(served, { what, peer, connections, figure: "p99InMilliseconds" }),
+				buildRow(served, {
+					...{ what, peer, connections },
+					requests: "alike",
+					figure: "p99InMilliseconds",
+				}),
 			),
 		),
 	);
 	const costs = kinds.flatMap((what) =>
 		peersOfMost.map((peer) =>
-			buildRow(served, {
-				what,
-				peer,
-				connections: fewConnections,
-				figure: "microsecondsPerRequest",
-			}),
+			buildRow(served, { what, peer, ...few, figure: "microsecondsPerRequest" }),
 		),
 	);
-	return [...rates, ...latencies, ...costs];
+	return [...rates, ...differentRates, ...latencies, ...costs];
 }
 
 interface Wanted {
 	readonly what: Scenario["what"];
 	readonly peer: string;
 	readonly connections: number;
+	readonly requests: Load["requests"];
 	readonly figure: Figure;
 }
 
-function buildRow(served: readonly Served[], { what, peer, connections, figure }: Wanted): Row {
+function buildRow(
+	served: readonly Served[],
+	{ what, peer, connections, requests, figure }: Wanted,
+): Row {
 	const of = (server: string): readonly Served[] =>
 		served.filter(
 			(one) =>
 				one.server === server &&
 				one.scenario.what === what &&
+				one.scenario.requests === requests &&
 				one.scenario.connections === connections,
 		);
 	const [ours, theirs] = [of("broadsheet"), of(peer)];
@@ -91,13 +105,13 @@ function buildRow(served: readonly Served[], { what, peer, connections, figure }
 	const isLimited = [...ours, ...theirs].some(({ loadBusy }) => loadBusy >= busiest);
 	return {
 		group: "serve",
-		what: `${describe(figure)}, ${what}, ${connections} connections`,
+		what: `${describe(figure)}, ${what}, ${connections} connections${requests === "alike" ? "" : `, ${requests}`}`,
 		beside: peer,
 		unit: units[figure],
 		ours: spreadOf(mine ?? []),
 		theirs: spreadOf(other ?? []),
 		ratio,
-		...judge(ratio, { what, peer, figure, limitedBy: isLimited ? "wrk" : undefined }),
+		...judge(ratio, { what, peer, requests, figure, limitedBy: isLimited ? "wrk" : undefined }),
 	};
 }
 
@@ -117,12 +131,14 @@ function judge(
 	{
 		what,
 		peer,
+		requests,
 		figure,
 		limitedBy,
 	}: Omit<Wanted, "connections"> & { limitedBy: string | undefined },
 ): Pick<Row, "goal" | "reached"> {
 	if (figure === "p99InMilliseconds" && peer === "nginx")
 		return { goal: `${mostLatency} × or less`, reached: ratio <= mostLatency ? "yes" : "no" };
+	if (requests !== "alike") return { goal: "", reached: "report" };
 	if (figure !== "requestsPerSecond" || !(peer === "bare node:http" || peer === "nginx"))
 		return { goal: "", reached: "report" };
 	const limit = limitedBy === undefined ? "" : `; ${limitedBy} was at its limit`;

@@ -1,11 +1,14 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { join } from "node:path";
 import { processorTimeOf } from "../processor-time.ts";
 
 /** What is asked for, and by how many at once. */
 export interface Load {
 	readonly url: string;
 	readonly headers: Readonly<Record<string, string>>;
+	/** The same bytes each time, or each with a User-Agent of its own. */
+	readonly requests: "alike" | "no two alike";
 	readonly connections: number;
 	readonly seconds: number;
 	/** The processor that wrk runs on. */
@@ -26,12 +29,13 @@ const lookInterval = 50;
 
 /** Runs `wrk` with one thread. Rejects where any answer was an error, or a connection broke. */
 export async function runWrk(load: Load): Promise<LoadFigures> {
-	const { url, headers, connections, seconds, core } = load;
+	const { url, headers, requests, connections, seconds, core } = load;
 	const child = spawn(
 		"taskset",
 		[
 			...["-c", `${core}`, "wrk", "-t1", `-c${connections}`, `-d${seconds}s`, "--latency"],
 			...["--timeout", "10s"],
+			...(requests === "alike" ? [] : ["-s", join(import.meta.dirname, "no-two-alike.lua")]),
 			...Object.entries(headers).flatMap(([name, value]) => ["-H", `${name}: ${value}`]),
 			url,
 		],

@@ -3,8 +3,9 @@ import { createNewsstand } from "../http/newsstand.ts";
 import type { Shelf } from "../http/shelf.ts";
 import type { ToNewsroom, ToNewsstand, Wire } from "../http/wire.ts";
 import { buildAppOptions } from "../node/app-options.ts";
-import { listen } from "../node/listen.ts";
+import { defaultLimits, listen } from "../node/listen.ts";
 import { newsstandRuntime } from "../node/newsstand-runtime.ts";
+import { createRepeats } from "../node/plain/repeats.ts";
 import { describeSystemError } from "../node/system-error.ts";
 import { CliError } from "./cli-error.ts";
 import type { Io } from "./io.ts";
@@ -31,15 +32,28 @@ export async function openFront(
 		emptyShelf,
 		buildAppOptions("", io.clock, () => false, onError),
 	);
-	const listener = await listen((request, env) => app.fetch(request, env), { host, port }).catch(
-		(error: unknown) => {
-			throw new CliError("LISTEN_FAILED", `${host}:${port}: ${describeSystemError(error)}`);
-		},
-	);
-	const shelf = createNewsstand(newsroom, newsstandRuntime);
+	const repeats = createRepeats(io.clock);
+	const listener = await listen(
+		(request, env) => app.fetch(request, env),
+		{ host, port },
+		defaultLimits,
+		repeats,
+	).catch((error: unknown) => {
+		throw new CliError("LISTEN_FAILED", `${host}:${port}: ${describeSystemError(error)}`);
+	});
+	const heard: typeof newsroom = {
+		...newsroom,
+		receive: (listener) =>
+			newsroom.receive((message) => {
+				repeats.forget();
+				listener(message);
+			}),
+	};
+	const shelf = createNewsstand(heard, newsstandRuntime);
 	return {
 		origin: listener.origin,
 		open(basePath) {
+			repeats.forget();
 			app = createApp(shelf, buildAppOptions(basePath, io.clock, listener.isOverloaded, onError));
 		},
 		close: listener.close,

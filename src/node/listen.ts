@@ -6,6 +6,7 @@ import { whenKnown } from "../http/when-known.ts";
 import { createLoadGauge } from "./load-gauge.ts";
 import { holdConnections, type PlainConnections } from "./plain/hold-connections.ts";
 import { buildWholeResponse, discardAnswer } from "./plain/light-response.ts";
+import type { Repeats } from "./plain/repeats.ts";
 import {
 	buildRefusal,
 	type ParserError,
@@ -72,11 +73,15 @@ const checkingInterval = 1_000;
 /** Answers a request; `env` is Node's own request and response, as the app's `fetch` takes them. */
 export type Answer = (request: Request, env: object) => Response | Promise<Response>;
 
-/** Listens for requests; `port` 0 picks a free one. Rejects with the system's error where it cannot. */
+/**
+ * Listens for requests; `port` 0 picks a free one. Rejects with the system's error where it cannot. Answers are repeated
+ * as far as `repeats` knows them; without it, each is asked for.
+ */
 export async function listen(
 	answer: Answer,
 	address: { readonly host: string; readonly port: number },
 	limits: ServerLimits = defaultLimits,
+	repeats?: Repeats,
 ): Promise<Listener> {
 	const { headersTimeout, requestTimeout, keepAliveTimeout, headerBytes } = limits;
 	/** How many responses each connection waits for. */
@@ -86,6 +91,7 @@ export async function listen(
 	/** What such a connection is told behind the answers that it waits for. */
 	const last = new WeakMap<Duplex, RefusalStatus>();
 	const gauge = createLoadGauge(() => performance.now());
+	const isOverloaded = () => busy.size >= limits.busyConnections || gauge.isLate();
 	/** Of the request that is being passed on, where it has been asked for already. */
 	let known: Response | Promise<Response> | undefined;
 	const pass = getRequestListener(
@@ -198,6 +204,8 @@ export async function listen(
 	const plain = holdConnections(server, {
 		times: { ...limits, lookInterval: checkingInterval },
 		answer: (request) => answer(request, {}),
+		isOverloaded,
+		repeats,
 		noteBusy,
 		noteIdle,
 	});
@@ -207,7 +215,7 @@ export async function listen(
 	});
 	return {
 		origin: originOf(server, address.host),
-		isOverloaded: () => busy.size >= limits.busyConnections || gauge.isLate(),
+		isOverloaded,
 		close: () => {
 			gauge.close();
 			plain.close();

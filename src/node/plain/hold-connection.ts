@@ -4,6 +4,7 @@ import { LightRequest } from "./light-request.ts";
 import { discardAnswer } from "./light-response.ts";
 import { parsePlainRequest } from "./parse-request.ts";
 import { type RenderedResponse, renderResponse } from "./render-response.ts";
+import type { Repeats } from "./repeats.ts";
 
 /** Times are in milliseconds. */
 export interface ConnectionTimes {
@@ -26,6 +27,9 @@ export interface Unusual {
 export interface Surroundings {
 	readonly times: ConnectionTimes;
 	answer(request: Request): Response | Promise<Response>;
+	/** Whether only what has no body is answered, as `answer` knows too. */
+	isOverloaded(): boolean;
+	readonly repeats: Repeats | undefined;
 	readonly arrivals: Arrivals;
 	/** Takes the connection over; nothing here listens to it any more. */
 	handOver(socket: Socket, unusual: Unusual): void;
@@ -47,7 +51,7 @@ export interface PlainConnection {
  * bytes the connection is handed over, with all that was not answered (decisions/013-request-path.md).
  */
 export function holdConnection(socket: Socket, surroundings: Surroundings): PlainConnection {
-	const { times, arrivals } = surroundings;
+	const { times, arrivals, repeats } = surroundings;
 	const mostLooks = Math.ceil(times.keepAliveTimeout / times.lookInterval);
 	const keepAliveInSeconds = Math.floor(times.keepAliveTimeout / 1000);
 	let waiting:
@@ -68,24 +72,45 @@ export function holdConnection(socket: Socket, surroundings: Surroundings): Plai
 	}
 
 	function read(bytes: Buffer): void {
-		const plain = parsePlainRequest(bytes.toString("latin1"));
-		const request = plain && new LightRequest(plain);
-		if (!(request instanceof Request)) leave(bytes);
-		else if (arrivals.areComing()) replyLater(request, bytes);
-		else reply(request, bytes);
+		const text = bytes.toString("latin1");
+		if (arrivals.areComing()) readInTurn(text, bytes);
+		else if (!repeat(text)) replyTo(text, bytes);
 	}
 
-	function replyLater(request: Request, bytes: Buffer): void {
+	/** What is not plain is Node's at once. */
+	function readInTurn(text: string, bytes: Buffer): void {
+		const request = parseRequest(text);
+		if (request) replyLater(request, text, bytes);
+		else leave(bytes);
+	}
+
+	function replyTo(text: string, bytes: Buffer): void {
+		const request = parseRequest(text);
+		if (request) reply(request, text, bytes);
+		else leave(bytes);
+	}
+
+	function replyLater(request: Request, text: string, bytes: Buffer): void {
 		const putOff = { bytes, answer: undefined };
 		waiting = putOff;
 		arrivals.putOff(() => {
 			if (waiting !== putOff) return;
 			waiting = undefined;
-			if (!socket.destroyed) reply(request, bytes);
+			if (!socket.destroyed && !repeat(text)) reply(request, text, bytes);
 		});
 	}
 
-	function reply(request: Request, bytes: Buffer): void {
+	/** Sends once more what was answered to the same text; false where that is not known. */
+	function repeat(text: string): boolean {
+		const known = repeats?.find(text);
+		if (!known || (known.hasBody && surroundings.isOverloaded())) return false;
+		socket.write(known.bytes, noteSent);
+		if (known.hasBody) noteUnsent();
+		if (isClosing) socket.destroySoon();
+		return true;
+	}
+
+	function reply(request: Request, text: string, bytes: Buffer): void {
 		let answer: Response | Promise<Response>;
 		try {
 			answer = surroundings.answer(request);
@@ -94,18 +119,12 @@ export function holdConnection(socket: Socket, surroundings: Surroundings): Plai
 			leave(bytes);
 			return;
 		}
-		finish(answer, bytes);
-	}
-
-	function finish(answer: Response | Promise<Response>, bytes: Buffer): void {
 		if (answer instanceof Promise) {
 			wait(answer, bytes);
 			return;
 		}
-		const rendered = renderResponse(answer, keepAliveInSeconds);
-		if (rendered) send(rendered);
-		else leave(bytes, answer);
-		if (rendered && isClosing) socket.destroySoon();
+		const sent = send(answer, bytes);
+		if (sent) repeats?.keep(text, sent);
 	}
 
 	function wait(answer: Promise<Response>, bytes: Buffer): void {
@@ -116,20 +135,33 @@ export function holdConnection(socket: Socket, surroundings: Surroundings): Plai
 			use();
 		};
 		answer.then(
-			(response) => whenAwaited(() => finish(response, bytes)),
+			(response) => whenAwaited(() => send(response, bytes)),
 			() => whenAwaited(() => leave(bytes, answer)),
 		);
 	}
 
-	function send({ head, body }: RenderedResponse): void {
+	/** Gives what was sent; undefined where Node has to send it. */
+	function send(response: Response, bytes: Buffer): RenderedResponse | undefined {
+		const rendered = renderResponse(response, keepAliveInSeconds);
+		if (rendered) write(rendered);
+		else leave(bytes, response);
+		return rendered;
+	}
+
+	function write({ head, body }: RenderedResponse): void {
 		if (body === null) {
 			socket.write(head, "latin1");
-			return;
+		} else {
+			socket.cork();
+			socket.write(head, "latin1");
+			socket.write(body, noteSent);
+			socket.uncork();
+			noteUnsent();
 		}
-		socket.cork();
-		socket.write(head, "latin1");
-		socket.write(body, noteSent);
-		socket.uncork();
+		if (isClosing) socket.destroySoon();
+	}
+
+	function noteUnsent(): void {
 		if (socket.writableLength === 0) return;
 		isUnsent = true;
 		surroundings.noteBusy(socket);
@@ -182,4 +214,11 @@ export function holdConnection(socket: Socket, surroundings: Surroundings): Plai
 	] as const;
 	for (const [event, listener] of listeners) socket.on(event, listener);
 	return { look, close };
+}
+
+/** A plain request, made light; undefined for any other. */
+function parseRequest(text: string): Request | undefined {
+	const plain = parsePlainRequest(text);
+	const request = plain && new LightRequest(plain);
+	return request instanceof Request ? request : undefined;
 }

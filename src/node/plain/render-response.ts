@@ -7,6 +7,10 @@ export interface RenderedResponse {
 	/** One character for each byte. */
 	readonly head: string;
 	readonly body: Uint8Array | string | null;
+	/** What the head was made from. */
+	readonly headers: PlainHeaders;
+	/** Whether an answer had the same headers before: what is made for one answer alone never comes again. */
+	readonly isSentAgain: boolean;
 }
 
 /** A character that no field value has (RFC 9110 §5.5), or one that is no single byte. */
@@ -27,12 +31,12 @@ export function renderResponse(
 	const { status, headers, body } = response;
 	if (body instanceof ReadableStream) return undefined;
 	const known = heads.get(headers);
-	if (known?.status === status) return { head: known.head, body };
+	if (known?.status === status) return { head: known.head, body, headers, isSentAgain: true };
 	if (body !== null && headers["Content-Length"] === undefined) return undefined;
 	const head = renderHead(status, headers, keepAliveInSeconds);
 	if (head === undefined) return undefined;
 	heads.set(headers, { status, head });
-	return { head, body };
+	return { head, body, headers, isSentAgain: false };
 }
 
 /** The status line and the header section (RFC 9112 §4, §5); undefined where a header cannot be sent. */

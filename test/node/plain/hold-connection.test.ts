@@ -11,6 +11,7 @@ import {
 	type ServerLimits,
 } from "../../../src/node/listen.ts";
 import { buildLightResponse } from "../../../src/node/plain/light-response.ts";
+import { createRepeats } from "../../../src/node/plain/repeats.ts";
 import { readHeaders } from "../../../src/node/read-headers.ts";
 import { nodeOptions } from "../../http/local-server.ts";
 import { createMemoryShelf } from "../../http/memory-shelf.ts";
@@ -30,7 +31,7 @@ describe("listen", () => {
 	/** Gives how often each address was looked for on the shelf. */
 	async function start(
 		shelf: Shelf = createMemoryShelf("at once"),
-		limits: Partial<ServerLimits> = {},
+		limits: ServerLimits = defaultLimits,
 	): Promise<Map<string, number>> {
 		const found = new Map<string, number>();
 		const counted: Shelf = {
@@ -40,8 +41,10 @@ describe("listen", () => {
 				return shelf.find(address, now);
 			},
 		};
+		const clock = () => new Date("2026-11-24T12:00:00Z");
 		const options = nodeOptions({
-			clock: () => new Date("2026-11-24T12:00:00Z"),
+			clock,
+			isOverloaded: () => listener.isOverloaded(),
 			buildResponse: buildLightResponse,
 			readHeaders,
 			acceptEncoding: (_request, header) => header("accept-encoding") ?? undefined,
@@ -50,7 +53,8 @@ describe("listen", () => {
 		listener = await listen(
 			app.fetch,
 			{ host: "127.0.0.1", port: 0 },
-			{ ...defaultLimits, ...limits },
+			limits,
+			createRepeats(clock),
 		);
 		return found;
 	}
@@ -209,6 +213,29 @@ describe("listen", () => {
 		expect(statusesOf(await conversation.end())).toEqual([304]);
 	});
 
+	it.each([
+		["200", get("/rss.xml", "Accept-Encoding: gzip\r\n"), "\r\n\r\n"],
+		["304", get("/rss.xml", "If-None-Match: *\r\n"), "\r\n\r\n"],
+	])("gives a %s once more without looking for it, byte for byte", async (_, request, behind) => {
+		const found = await start();
+		const first = await ask(request, behind);
+		for (let count = 0; count < 5; count++) expect(await ask(request, behind)).toBe(first);
+		expect(found.get("/rss.xml")).toBe(2);
+	});
+
+	it("gives no body once more when there is too much to do, but a 304", async () => {
+		const limits = { ...defaultLimits };
+		await start(createMemoryShelf("at once"), limits);
+		const statusesNow = async (): Promise<(number | undefined)[]> => {
+			const whole = await ask(get("/rss.xml"), "\r\n\r\n");
+			const known = await ask(get("/rss.xml", "If-None-Match: *\r\n"), "\r\n\r\n");
+			return [whole, known].map((heard) => statusesOf(heard)[0]);
+		};
+		for (let count = 0; count < 3; count++) expect(await statusesNow()).toEqual([200, 304]);
+		limits.busyConnections = 0;
+		expect(await statusesNow()).toEqual([503, 304]);
+	});
+
 	it("sends a body of unknown length in chunks, and asks for it but once", async () => {
 		const shelf = createMemoryShelf("at once");
 		const found = await start({
@@ -241,7 +268,7 @@ describe("listen", () => {
 						},
 					}),
 			},
-			{ targetLength: 20 },
+			{ ...defaultLimits, targetLength: 20 },
 		);
 		const asking = [
 			talk(listener.origin, get("/rss.xml")),
@@ -274,7 +301,7 @@ describe("listen", () => {
 	});
 
 	it("answers a request that came in time, however late it is read", async () => {
-		await start(createMemoryShelf("at once"), { keepAliveTimeout: 500 });
+		await start(createMemoryShelf("at once"), { ...defaultLimits, keepAliveTimeout: 500 });
 		const started = performance.now();
 		const until = (elapsed: number) => pause(started + elapsed - performance.now());
 		const request = get("/rss.xml", "If-None-Match: *\r\n");
