@@ -18,7 +18,7 @@ export const broadsheetCommand: readonly string[] = [
 /** `serve` as `npm start` runs it. */
 export const serveCommand: readonly string[] = [
 	process.execPath,
-	"--max-semi-space-size=4",
+	"--max-semi-space-size=16",
 	"--v8-pool-size=1",
 	program,
 	"serve",

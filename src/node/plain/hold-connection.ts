@@ -73,31 +73,28 @@ export function holdConnection(socket: Socket, surroundings: Surroundings): Plai
 
 	function read(bytes: Buffer): void {
 		const text = bytes.toString("latin1");
-		if (arrivals.areComing()) readInTurn(text, bytes);
-		else if (!repeat(text)) replyTo(text, bytes);
-	}
-
-	/** What is not plain is Node's at once. */
-	function readInTurn(text: string, bytes: Buffer): void {
-		const request = parseRequest(text);
-		if (request) replyLater(request, text, bytes);
+		if (!arrivals.areComing()) reply(text, bytes);
+		// What is not plain is Node's at once.
+		else if (repeats?.find(text) || parsePlainRequest(text)) replyLater(text, bytes);
 		else leave(bytes);
 	}
 
-	function replyTo(text: string, bytes: Buffer): void {
-		const request = parseRequest(text);
-		if (request) reply(request, text, bytes);
-		else leave(bytes);
-	}
-
-	function replyLater(request: Request, text: string, bytes: Buffer): void {
+	function replyLater(text: string, bytes: Buffer): void {
 		const putOff = { bytes, answer: undefined };
 		waiting = putOff;
 		arrivals.putOff(() => {
 			if (waiting !== putOff) return;
 			waiting = undefined;
-			if (!socket.destroyed && !repeat(text)) reply(request, text, bytes);
+			if (!socket.destroyed) reply(text, bytes);
 		});
+	}
+
+	function reply(text: string, bytes: Buffer): void {
+		if (repeat(text)) return;
+		const plain = parsePlainRequest(text);
+		const request = plain && new LightRequest(plain);
+		if (request instanceof Request) ask(request, text, bytes);
+		else leave(bytes);
 	}
 
 	/** Sends once more what was answered to the same text; false where that is not known. */
@@ -110,7 +107,7 @@ export function holdConnection(socket: Socket, surroundings: Surroundings): Plai
 		return true;
 	}
 
-	function reply(request: Request, text: string, bytes: Buffer): void {
+	function ask(request: Request, text: string, bytes: Buffer): void {
 		let answer: Response | Promise<Response>;
 		try {
 			answer = surroundings.answer(request);
@@ -214,11 +211,4 @@ export function holdConnection(socket: Socket, surroundings: Surroundings): Plai
 	] as const;
 	for (const [event, listener] of listeners) socket.on(event, listener);
 	return { look, close };
-}
-
-/** A plain request, made light; undefined for any other. */
-function parseRequest(text: string): Request | undefined {
-	const plain = parsePlainRequest(text);
-	const request = plain && new LightRequest(plain);
-	return request instanceof Request ? request : undefined;
 }
