@@ -12,15 +12,16 @@ import {
 	startOfPart,
 } from "../publication/edge-site.ts";
 import type { WrittenDocument } from "../publication/encode-catalog.ts";
-import { buildEdition, concatenate, type FeedEdition } from "../publication/feed-index.ts";
+import { buildEdition, type FeedEdition } from "../publication/feed-index.ts";
 import type { ListCatalog } from "../publication/list-catalog.ts";
 import { siteManifestName } from "../publication/site-manifest.ts";
+import { concatenate } from "../text/concatenate.ts";
 import {
-	buildTag,
 	type PreparedDocument,
 	type Press,
 	prepareDocument,
 	readBytes,
+	readTag,
 	type Validators,
 } from "./prepare-document.ts";
 import type { ContentCoding } from "./shelf.ts";
@@ -156,7 +157,7 @@ function isChanged(
 	press: Press,
 ): boolean {
 	if (plan.kind === "file") return false;
-	const etag = buildTag(plan.render(), press);
+	const etag = readTag(plan, press);
 	return versions.get(plan.address)?.document?.served.etag !== etag;
 }
 

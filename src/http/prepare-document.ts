@@ -3,8 +3,7 @@ import { isAfter } from "date-fns/isAfter";
 import { isBefore } from "date-fns/isBefore";
 import { startOfSecond } from "date-fns/startOfSecond";
 import {
-	type DocumentParts,
-	describeParts,
+	describeDocument,
 	type EncodedDocument,
 	encodeDocument,
 	type TextPlan,
@@ -20,7 +19,7 @@ export interface Press {
 }
 
 /** A document with its bytes and validators, computed once. */
-export interface PreparedDocument extends EncodedDocument {
+export interface PreparedDocument extends Pick<EncodedDocument, "sizeInBytes" | "copyTo"> {
 	readonly served: ServedDocument;
 	readonly validators: Validators;
 	/** Of a feed. */
@@ -33,9 +32,14 @@ export interface Validators {
 	readonly lastModified: Date;
 }
 
-/** The weak entity tag of a document (requirement 19): another one wherever the uncompressed bytes are others. */
-export function buildTag(parts: DocumentParts, press: Press): string {
-	return `W/"${press.digest(describeParts(parts))}"`;
+/** The weak entity tag of a plan's document (requirement 19): another one wherever the uncompressed bytes are others. */
+export function readTag(plan: TextPlan, press: Press): string {
+	const parts = plan.render();
+	return buildTag(describeDocument(parts, encodeDocument(parts)), press);
+}
+
+function buildTag(description: Uint8Array, press: Press): string {
+	return `W/"${press.digest(description)}"`;
 }
 
 /**
@@ -50,13 +54,14 @@ export function prepareDocument(
 	changedAt: Date,
 ): PreparedDocument {
 	const parts = plan.render();
-	const etag = buildTag(parts, press);
-	const { sizeInBytes, copyTo } = encodeDocument(parts);
+	const encoded = encodeDocument(parts);
+	const { sizeInBytes, copyTo } = encoded;
+	const etag = buildTag(describeDocument(parts, encoded), press);
 	const lastModified = chooseLastModified(plan, etag, before, changedAt);
 	return {
 		sizeInBytes,
 		copyTo,
-		...(plan.kind === "feed" && { index: buildFeedIndex(parts) }),
+		...(plan.kind === "feed" && { index: buildFeedIndex(parts, encoded) }),
 		validators: { etag, lastModified },
 		served: {
 			address: plan.address,

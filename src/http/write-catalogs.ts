@@ -2,8 +2,8 @@ import type { CatalogFile } from "../publication/catalog-file.ts";
 import type { Publication } from "../publication/document-plan.ts";
 import type { EdgeCatalog, EdgeSelections } from "../publication/edge-site.ts";
 import { encodeCatalog, type WrittenDocument } from "../publication/encode-catalog.ts";
-import { concatenate } from "../publication/feed-index.ts";
 import type { ListCatalog } from "../publication/list-catalog.ts";
+import { concatenate } from "../text/concatenate.ts";
 import { type Press, prepareCatalog, type Validators } from "./prepare-document.ts";
 
 /** What the catalogs of a site are written with. */

@@ -1,6 +1,7 @@
 import type { FormatName } from "../feeds/feed.ts";
 import { type FrameTemplate, fillHead } from "../feeds/frame-template.ts";
-import { concatenate } from "./feed-index.ts";
+import { concatenate } from "../text/concatenate.ts";
+import { encodeText } from "../text/encode-text.ts";
 import { buildFrameValues, type SelectedTerm, type Selection, termsOf } from "./selection.ts";
 
 /** What holds for all selections of a list. As JSON it is the same. */
@@ -72,7 +73,6 @@ const mostDocuments = 40;
 const mostWeight = 2_500_000;
 
 const formatNames = ["rss", "atom", "json"] as const;
-const encoder = new TextEncoder();
 
 /** Tags and authors that no entry of the list has: whether anybody else's has is not known here. */
 export function findMissingTerms(catalog: Catalog, selection: Selection): SelectedTerm[] {
@@ -179,7 +179,7 @@ function buildHeads(
 
 function frameBytes({ head }: Catalog, heads: Readonly<Record<FormatName, string>>): number {
 	const sizes = formatNames.map(
-		(name) => encoder.encode(heads[name] + head.templates[name].tail).length,
+		(name) => encodeText(heads[name] + head.templates[name].tail).length,
 	);
 	return Math.max(...sizes);
 }
@@ -191,10 +191,10 @@ export function composeSelection(
 	format: FormatName,
 	entries: readonly Uint8Array[],
 ): Uint8Array<ArrayBuffer> {
-	const separator = encoder.encode(head.separators[format]);
+	const separator = encodeText(head.separators[format]);
 	return concatenate([
-		encoder.encode(heads[format]),
+		encodeText(heads[format]),
 		...entries.flatMap((entry, index) => (index === 0 ? [entry] : [separator, entry])),
-		encoder.encode(head.templates[format].tail),
+		encodeText(head.templates[format].tail),
 	]);
 }

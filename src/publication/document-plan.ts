@@ -1,4 +1,6 @@
 import type { ListedFile } from "../articles/article-file.ts";
+import { concatenate } from "../text/concatenate.ts";
+import { encodeText } from "../text/encode-text.ts";
 import type { ListCatalog } from "./list-catalog.ts";
 import type { Progress } from "./progress.ts";
 
@@ -74,37 +76,44 @@ export function factsOfPiece(
 	text: string,
 	digest: (text: string) => string,
 ): PieceFacts {
-	return { key: digest(id), hash: digest(text), lengthInBytes: encoder.encode(text).length };
+	return { key: digest(id), hash: digest(text), lengthInBytes: encodeText(text).length };
 }
 
 /** A document in UTF-8, of which no piece is rendered before its bytes are asked for. */
 export interface EncodedDocument {
+	readonly head: Uint8Array;
+	readonly separator: Uint8Array;
+	readonly tail: Uint8Array;
 	readonly sizeInBytes: number;
 	/** Writes it to the beginning of `target`, which is as large at least. */
 	copyTo(target: Uint8Array): void;
 }
 
 /** Encodes what stands round a document's pieces. */
-export function encodeDocument({ head, pieces, separator, tail }: DocumentParts): EncodedDocument {
-	const start = encoder.encode(head);
-	const between = encoder.encode(separator);
-	const end = encoder.encode(tail);
+export function encodeDocument(parts: DocumentParts): EncodedDocument {
+	const { pieces } = parts;
+	const head = encodeText(parts.head);
+	const separator = encodeText(parts.separator);
+	const tail = encodeText(parts.tail);
 	const entries = pieces.reduce((sum, { lengthInBytes }) => sum + lengthInBytes, 0);
-	const gaps = Math.max(0, pieces.length - 1) * between.length;
+	const gaps = Math.max(0, pieces.length - 1) * separator.length;
 	return {
-		sizeInBytes: start.length + entries + gaps + end.length,
+		head,
+		separator,
+		tail,
+		sizeInBytes: head.length + entries + gaps + tail.length,
 		copyTo(target) {
-			target.set(start);
-			let place = start.length;
+			target.set(head);
+			let place = head.length;
 			for (const [number, piece] of pieces.entries()) {
 				if (number > 0) {
-					target.set(between, place);
-					place += between.length;
+					target.set(separator, place);
+					place += separator.length;
 				}
 				piece.copyTo(target, place);
 				place += piece.lengthInBytes;
 			}
-			target.set(end, place);
+			target.set(tail, place);
 		},
 	};
 }
@@ -117,9 +126,16 @@ export function readDocument(parts: DocumentParts): Uint8Array<ArrayBuffer> {
 	return bytes;
 }
 
-/** Text that differs whenever a document's bytes do: hashes stand for its pieces, which need not be rendered for it. */
-export function describeParts({ head, pieces, separator, tail }: DocumentParts): string {
-	return [head, separator, pieces.map(({ hash }) => hash).join(" "), tail].join("\0");
+/** No text holds it. */
+const zero = new Uint8Array(1);
+
+/** Bytes that differ whenever a document's do: hashes stand for its pieces, which need not be rendered for it. */
+export function describeDocument(
+	{ pieces }: DocumentParts,
+	{ head, separator, tail }: EncodedDocument,
+): Uint8Array {
+	const hashes = encodeText(pieces.map(({ hash }) => hash).join(" "));
+	return concatenate([head, zero, separator, zero, hashes, zero, tail]);
 }
 
 /** A document that no other shares a part with. */

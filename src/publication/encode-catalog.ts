@@ -1,3 +1,4 @@
+import { concatenate } from "../text/concatenate.ts";
 import type { Rows, TermRows } from "./catalog.ts";
 import {
 	type CatalogFile,
@@ -6,7 +7,7 @@ import {
 	type StoredHead,
 	type StoredTerm,
 } from "./catalog-file.ts";
-import { concatenate, type FeedIndex } from "./feed-index.ts";
+import type { FeedIndex } from "./feed-index.ts";
 import type { ListCatalog } from "./list-catalog.ts";
 import type { SelectedTerm, TermKind } from "./selection.ts";
 

@@ -1,4 +1,6 @@
-import type { DocumentParts } from "./document-plan.ts";
+import { concatenate } from "../text/concatenate.ts";
+import { encodeText } from "../text/encode-text.ts";
+import type { DocumentParts, EncodedDocument } from "./document-plan.ts";
 
 /**
  * Where the parts of a feed document lie in its bytes, so that other documents can be put together of them without
@@ -24,17 +26,17 @@ export interface FeedEdition {
 /** Characters of each hash: 48 bits, enough to tell a few thousand pieces apart. */
 const hashLength = 8;
 
-const encoder = new TextEncoder();
-
 /** The index of a feed document from its parts; none of its pieces is rendered for it. */
-export function buildFeedIndex(parts: DocumentParts): FeedIndex {
-	const { head, separator, tail, partialHead } = parts;
+export function buildFeedIndex(
+	{ pieces, partialHead }: DocumentParts,
+	{ head, separator, tail }: EncodedDocument,
+): FeedIndex {
 	return {
 		...(partialHead !== undefined && { partialHead }),
-		head: encoder.encode(head).length,
-		separator: encoder.encode(separator).length,
-		tail: encoder.encode(tail).length,
-		pieces: parts.pieces.map(({ key, hash, lengthInBytes }) => [
+		head: head.length,
+		separator: separator.length,
+		tail: tail.length,
+		pieces: pieces.map(({ key, hash, lengthInBytes }) => [
 			key.slice(0, hashLength),
 			hash.slice(0, hashLength),
 			lengthInBytes,
@@ -73,7 +75,7 @@ function composeFeed(
 ): Uint8Array<ArrayBuffer> {
 	const partialHead = index.partialHead;
 	const parts = [
-		partialHead === undefined ? bytes.subarray(0, index.head) : encoder.encode(partialHead),
+		partialHead === undefined ? bytes.subarray(0, index.head) : encodeText(partialHead),
 	];
 	const separator = bytes
 		.subarray(index.head + (index.pieces[0]?.[2] ?? 0))
@@ -89,15 +91,4 @@ function composeFeed(
 	}
 	parts.push(bytes.subarray(bytes.length - index.tail));
 	return concatenate(parts);
-}
-
-/** Bytes one behind the other. */
-export function concatenate(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-	const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-	let start = 0;
-	for (const part of parts) {
-		whole.set(part, start);
-		start += part.length;
-	}
-	return whole;
 }

@@ -2,6 +2,7 @@ import type { Article, Body } from "../articles/article.ts";
 import { feedFormats } from "../feeds/formats.ts";
 import { renderArticleBody, showsPicture } from "../pages/article-body.ts";
 import type { SectionSettings } from "../settings/settings.ts";
+import { encodeText } from "../text/encode-text.ts";
 import type { EntryFacts } from "./entry-facts.ts";
 import { type RenderedArticle, renderArticle } from "./render-article.ts";
 import type { ReferenceTargets } from "./resolve-references.ts";
@@ -16,8 +17,6 @@ export interface RenderedEntry {
 /** The number of the page's body among an article's texts. */
 export const bodyNumber = feedFormats.length;
 
-const encoder = new TextEncoder();
-
 /** Renders an article, its entry in every format, and the body of its page. */
 export function renderEntry(
 	article: Article,
@@ -27,9 +26,9 @@ export function renderEntry(
 ): RenderedEntry {
 	const rendered = renderArticle(article, body, settings, targets);
 	const { entry, html } = rendered;
-	const texts = feedFormats.map((format) => encoder.encode(format.renderEntry(entry)));
+	const texts = feedFormats.map((format) => encodeText(format.renderEntry(entry)));
 	if (targets.site.pages)
-		texts.push(encoder.encode(renderArticleBody(html, entry.language ?? settings.language)));
+		texts.push(encodeText(renderArticleBody(html, entry.language ?? settings.language)));
 	return { rendered, texts };
 }
 

@@ -1,20 +1,25 @@
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from "feedsmith";
 import { describe, expect, it } from "vitest";
-import { type Publication, readDocument } from "../../src/publication/document-plan.ts";
+import {
+	encodeDocument,
+	type Publication,
+	readDocument,
+} from "../../src/publication/document-plan.ts";
 import { buildEdition, buildFeedIndex, composeDelta } from "../../src/publication/feed-index.ts";
 import { article, openSampleSite, textAt } from "./sample-folder.ts";
 
-function partsAt(publication: Publication, address: string) {
+function readFeed(publication: Publication, address: string) {
 	const plan = publication.find(address);
 	if (!plan || plan.kind === "file") throw new Error(`There is no feed at ${address}.`);
-	return plan.render();
+	const parts = plan.render();
+	return { bytes: readDocument(parts), index: buildFeedIndex(parts, encodeDocument(parts)) };
 }
 
 /** What a client gets that has the feed as it was `before`. */
 function delta(before: Publication, after: Publication, address: string): string | undefined {
-	const edition = buildEdition("", buildFeedIndex(partsAt(before, address)));
-	const parts = partsAt(after, address);
-	const composed = composeDelta(readDocument(parts), buildFeedIndex(parts), edition);
+	const edition = buildEdition("", readFeed(before, address).index);
+	const { bytes, index } = readFeed(after, address);
+	const composed = composeDelta(bytes, index, edition);
 	return composed && new TextDecoder().decode(composed);
 }
 
@@ -28,7 +33,7 @@ describe("the changes of a feed (requirements 53, 57)", () => {
 	it("are the new and the changed entries, in a whole document of each format", async () => {
 		const site = openSampleSite(files);
 		const before = await site.publish(now);
-		partsAt(before, "/atom.xml");
+		readFeed(before, "/atom.xml");
 		site.folder.write("p2.md", `${article("P2", "2026-01-02")}Edited.`);
 		site.folder.write("p5.md", article("P5", "2026-01-05"));
 		const after = await site.publish(later);
@@ -43,7 +48,7 @@ describe("the changes of a feed (requirements 53, 57)", () => {
 	it("do not call themselves a complete feed", async () => {
 		const site = openSampleSite(files);
 		const before = await site.publish(now);
-		partsAt(before, "/atom.xml");
+		readFeed(before, "/atom.xml");
 		site.folder.write("p5.md", article("P5", "2026-01-05"));
 		const after = await site.publish(later);
 		expect(textAt(after, "/atom.xml")).toContain("fh:complete");
@@ -54,7 +59,7 @@ describe("the changes of a feed (requirements 53, 57)", () => {
 	it("are a document without entries where only the feed's own words changed", async () => {
 		const site = openSampleSite({ ...files, "_index.md": "---\ntitle: One\n---\n" });
 		const before = await site.publish(now);
-		partsAt(before, "/atom.xml");
+		readFeed(before, "/atom.xml");
 		site.folder.write("_index.md", "---\ntitle: Another\n---\n");
 		const changed = delta(before, await site.publish(later), "/atom.xml") ?? "";
 		expect(parseAtomFeed(changed).title?.value).toBe("Another");
@@ -64,7 +69,7 @@ describe("the changes of a feed (requirements 53, 57)", () => {
 	it("carry a deletion in Atom; in formats that cannot, the whole feed is the answer", async () => {
 		const site = openSampleSite(files);
 		const before = await site.publish(now);
-		partsAt(before, "/atom.xml");
+		readFeed(before, "/atom.xml");
 		site.folder.remove("p3.md");
 		const after = await site.publish(later);
 		expect(delta(before, after, "/atom.xml")).toContain("at:deleted-entry");
@@ -76,7 +81,7 @@ describe("the changes of a feed (requirements 53, 57)", () => {
 	it("say nothing of entries that only became too old for the feed", async () => {
 		const site = openSampleSite(files, { limit: 4 });
 		const before = await site.publish(now);
-		partsAt(before, "/atom.xml");
+		readFeed(before, "/atom.xml");
 		site.folder.write("p5.md", article("P5", "2026-01-05"));
 		const rss = delta(before, await site.publish(later), "/rss.xml") ?? "";
 		expect(parseRssFeed(rss).items?.map((item) => item.title)).toEqual(["P5"]);

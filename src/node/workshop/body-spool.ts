@@ -1,5 +1,6 @@
 import type { Body, BodyFacts } from "../../articles/article.ts";
 import type { SiteSettings } from "../../settings/settings.ts";
+import { encodeText } from "../../text/encode-text.ts";
 import { copySpooled, openSpool } from "./spool.ts";
 
 /** Where a text lies in a spool, in UTF-8. */
@@ -17,7 +18,6 @@ export interface BodySpool {
 	flush(): void;
 }
 
-const encoder = new TextEncoder();
 // What begins with U+FEFF keeps it.
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
@@ -36,7 +36,7 @@ export function openBodySpool(file: number): BodySpool {
 		put({ text }, { pages }) {
 			// Without pages, few of the texts are rendered. UTF-8 has no form of half a pair of surrogates.
 			if (!pages || !text.isWellFormed()) return undefined;
-			const bytes = encoder.encode(text);
+			const bytes = encodeText(text);
 			try {
 				return { file, start: spool.append([bytes]), lengthInBytes: bytes.length };
 			} catch {
