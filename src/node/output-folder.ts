@@ -32,7 +32,7 @@ export interface OutputFolder {
 export type BatchPrinter = (batch: FileBatch) => Promise<void>;
 
 /** Files are written in batches of this size, in bytes: some dozens of pages, or some feeds. */
-const batchSize = 2 * 1024 * 1024;
+const batchSize = 1024 * 1024;
 /** So many batches wait for the printer, so that it never waits for one: it takes about as long for one as this thread does. */
 const mostWaiting = 2;
 

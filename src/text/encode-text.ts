@@ -10,10 +10,10 @@ let place = new Uint8Array(8 * 1024);
  * A text in UTF-8; half a pair of surrogates becomes U+FFFD. Engines measure a text before they encode it, character by
  * character where any is beyond U+00FF: it is written to a place that is large enough and copied instead, in half the time.
  */
-export function encodeText(text: string): Uint8Array<ArrayBuffer> {
+export function encodeText(text: string): Uint8Array {
 	const most = text.length * bytesOfCharacter;
 	if (most > longest) return encoder.encode(text);
 	if (most > place.length) place = new Uint8Array(most);
 	const { written } = encoder.encodeInto(text, place);
-	return new Uint8Array(place.subarray(0, written));
+	return place.slice(0, written);
 }

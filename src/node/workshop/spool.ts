@@ -12,7 +12,7 @@ export interface Spool {
 }
 
 /** Texts are written together in portions of this size, in bytes. */
-const portion = 1024 * 1024;
+const portion = 256 * 1024;
 
 /** Opens a spool over a file descriptor that nobody else writes to. Throws the system's errors. */
 export function openSpool(file: number): Spool {
