@@ -45,7 +45,8 @@ export async function openFront(
 		...newsroom,
 		receive: (listener) =>
 			newsroom.receive((message) => {
-				repeats.forget();
+				// What answers a question changes nothing that has been told.
+				if (message.type === "publication" || message.type === "ahead") repeats.forget();
 				listener(message);
 			}),
 	};

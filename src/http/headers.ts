@@ -58,9 +58,15 @@ function headersAt(document: ServedDocument, now: Date): HeadersOfSecond {
 	const validators = { etag: document.etag, ...(lastModified && { lastModified }) };
 	const notModified = renderHeaders(document, validators, now);
 	const headers: HeadersOfSecond = { second, validators, notModified, whole: new Map() };
-	// What a scheduled change leaves of max-age is counted from the instant, not from its second.
-	if (document.nextChange === undefined) prepared.set(document, headers);
+	if (isSteady(document, second)) prepared.set(document, headers);
 	return headers;
+}
+
+/** Whether the headers are the same all through a second: what a scheduled change leaves of max-age is counted from the instant. */
+function isSteady({ nextChange, maxAgeInSeconds }: ServedDocument, second: number): boolean {
+	if (nextChange === undefined) return true;
+	const left = nextChange.getTime() / 1000 - (second + 1);
+	return left >= Math.max(1, maxAgeInSeconds) + staleWhileRevalidateInSeconds;
 }
 
 /**

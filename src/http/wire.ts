@@ -4,7 +4,7 @@ import type { ContentCoding, Health, ServedDocument } from "./shelf.ts";
 
 /** One end of a line between two threads (or two parts of one): what is sent arrives in its order, as a copy. */
 export interface Wire<Out, In> {
-	/** What is listed in `transfer` is not copied and cannot be used here afterwards. */
+	/** What is listed in `transfer` is not copied and cannot be used here afterwards. Nothing is received meanwhile. */
 	send(message: Out, transfer?: readonly ArrayBuffer[]): void;
 	/** There is one listener. */
 	receive(listener: (message: In) => void): void;

@@ -37,6 +37,9 @@ function createNewsroom(content: string) {
 		publish(text: string) {
 			tell({ type: "publication", notices: [tellOf(text)], health });
 		},
+		tellAhead(text: string) {
+			tell({ type: "ahead", told: tellOf(text) });
+		},
 	};
 }
 
@@ -69,10 +72,16 @@ describe("openFront", () => {
 		await ask(4);
 		newsroom.publish("second");
 		await ask(2);
-		expect(statusesOf(conversation.heard())).toEqual([503, 200, 200, 200, 200, 200, 200]);
-		expect(conversation.heard().match(/first$|first(?=HTTP)|second(?=HTTP)|second$/g)).toEqual([
+		newsroom.tellAhead("third");
+		await ask(2);
+		expect(statusesOf(conversation.heard())).toEqual([
+			503,
+			...Array.from({ length: 8 }, () => 200),
+		]);
+		expect(conversation.heard().match(/(?:first|second|third)(?=HTTP|$)/g)).toEqual([
 			...Array.from({ length: 4 }, () => "first"),
 			...Array.from({ length: 2 }, () => "second"),
+			...Array.from({ length: 2 }, () => "third"),
 		]);
 	});
 });

@@ -112,6 +112,25 @@ describe("buildNotModifiedHeaders", () => {
 		expect(controlOf({ nextChange: at(-5) })).toBe(`public, max-age=1, ${stale}`);
 	});
 
+	it("counts down to the next change within a second, and makes headers once where that is far off (37–40)", () => {
+		const begin = new Date("2026-11-23T12:00:00.000Z");
+		const end = new Date("2026-11-23T12:00:00.999Z");
+		const documentChangingIn = (seconds: number) =>
+			documentWith({ nextChange: new Date(begin.getTime() + seconds * 1000) });
+		const within = (seconds: number) => {
+			const document = documentChangingIn(seconds);
+			return [begin, end].map((instant) => buildNotModifiedHeaders(document, instant));
+		};
+		const [soon, sooner] = within(10.5);
+		expect(soon?.["Cache-Control"]).toBe("public, max-age=10, stale-if-error=86400");
+		expect(sooner?.["Cache-Control"]).toBe("public, max-age=9, stale-if-error=86400");
+		for (const seconds of [1800 + 60, 1800 + 61, 30 * 24 * 3600]) {
+			const [first, last] = within(seconds);
+			expect(last).toEqual(buildNotModifiedHeaders(documentChangingIn(seconds), end));
+			expect(last === first).toBe(seconds > 1800 + 60);
+		}
+	});
+
 	it("dates every message by its own second", () => {
 		const document = documentWith({});
 		const dates = [0, 100, 250, 1250].map((milliseconds) => {

@@ -7,7 +7,8 @@ import { makeFolder } from "../cli/run-cli.ts";
 
 const modified = new Date("2026-03-14T09:26:53Z");
 /** Sizes in bytes: many fit into one batch, two do not, one fits into none. */
-const sizes = [0, 1, 1000, 900_000, 1_500_000, 7, 3_000_000, 20_000, 1_999_999];
+/** Some fill a batch of a megabyte together, one is larger. */
+const sizes = [0, 1, 1000, 450_000, 750_000, 7, 3_000_000, 20_000, 999_999];
 
 function contentOf(size: number): { sizeInBytes: number; copyTo(target: Uint8Array): void } {
 	return {

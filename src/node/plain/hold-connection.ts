@@ -2,7 +2,7 @@ import type { Socket } from "node:net";
 import type { Arrivals } from "./arrivals.ts";
 import { LightRequest } from "./light-request.ts";
 import { discardAnswer } from "./light-response.ts";
-import { parsePlainRequest } from "./parse-request.ts";
+import { type PlainRequest, parsePlainRequest } from "./parse-request.ts";
 import { type RenderedResponse, renderResponse } from "./render-response.ts";
 import type { Repeats } from "./repeats.ts";
 
@@ -73,25 +73,31 @@ export function holdConnection(socket: Socket, surroundings: Surroundings): Plai
 
 	function read(bytes: Buffer): void {
 		const text = bytes.toString("latin1");
-		if (!arrivals.areComing()) reply(text, bytes);
+		if (!arrivals.areComing()) {
+			reply(text, bytes);
+			return;
+		}
 		// What is not plain is Node's at once.
-		else if (repeats?.find(text) || parsePlainRequest(text)) replyLater(text, bytes);
+		const isKnown = repeats?.find(text) !== undefined;
+		const plain = isKnown ? undefined : parsePlainRequest(text);
+		if (isKnown || plain) replyLater(text, bytes, plain);
 		else leave(bytes);
 	}
 
-	function replyLater(text: string, bytes: Buffer): void {
+	/** `parsed` is the request, where it has been parsed. */
+	function replyLater(text: string, bytes: Buffer, parsed: PlainRequest | undefined): void {
 		const putOff = { bytes, answer: undefined };
 		waiting = putOff;
 		arrivals.putOff(() => {
 			if (waiting !== putOff) return;
 			waiting = undefined;
-			if (!socket.destroyed) reply(text, bytes);
+			if (!socket.destroyed) reply(text, bytes, parsed);
 		});
 	}
 
-	function reply(text: string, bytes: Buffer): void {
+	function reply(text: string, bytes: Buffer, parsed?: PlainRequest): void {
 		if (repeat(text)) return;
-		const plain = parsePlainRequest(text);
+		const plain = parsed ?? parsePlainRequest(text);
 		const request = plain && new LightRequest(plain);
 		if (request instanceof Request) ask(request, text, bytes);
 		else leave(bytes);

@@ -6,13 +6,20 @@ export interface Repeat {
 	readonly hasBody: boolean;
 }
 
+/** What a repeat was put together from. */
+interface Piece extends Repeat {
+	readonly head: string;
+	readonly body: RenderedResponse["body"];
+}
+
 /** Answers that are being given over and over, by the text of the request. */
 export interface Repeats {
 	/** What was answered to the same text in this second, where nothing has changed since. */
 	find(text: string): Repeat | undefined;
 	/**
-	 * Keeps an answer to be given again. Only what has been answered with the same headers before is kept: documents have
-	 * theirs for a second, while a refusal, a redirect or what is about to change by schedule has them anew each time.
+	 * Keeps an answer to be given again, in the turn in which it was made. Only what has been answered with the same headers
+	 * before is kept: documents have theirs for a second, while a refusal, a redirect or what is about to change by schedule
+	 * has them anew each time.
 	 */
 	keep(text: string, response: RenderedResponse): void;
 	/** To be called at once where anything that is served may be another. */
@@ -21,14 +28,14 @@ export interface Repeats {
 
 /** In characters: a few headers. What few others ask for in the same way is longer. */
 const longestText = 1024;
-/** Of one second. Applications have one text for each of their versions and for each feed. */
+/** At a time. Applications have one text for each of their versions and for each feed. */
 const mostTexts = 512;
 /**
  * In bytes. To send what is larger takes so long that nothing is gained, and each client that does not read may hold
  * such a copy.
  */
 const largestPiece = 64 * 1024;
-/** What is copied in a second, in bytes: as much as a few milliseconds take. */
+/** What is copied in a second, in bytes: some milliseconds of work. It stays until the first request of another second. */
 const mostBytes = 16 * 1024 * 1024;
 
 /**
@@ -41,25 +48,25 @@ export function createRepeats(clock: () => Date): Repeats {
 	let copied = 0;
 	const texts = new Map<string, Repeat>();
 	/** By headers: what several texts ask for is copied once. */
-	const pieces = new Map<RenderedResponse["headers"], Repeat>();
+	const pieces = new Map<RenderedResponse["headers"], Piece>();
 
 	function forget(): void {
 		texts.clear();
 		pieces.clear();
-		copied = 0;
 	}
 
 	function turnTo(now: Date): void {
 		const turned = Math.floor(now.getTime() / 1000);
 		if (turned === second) return;
 		second = turned;
+		copied = 0;
 		forget();
 	}
 
 	function join(response: RenderedResponse): Repeat | undefined {
-		const known = pieces.get(response.headers);
-		if (known) return known;
 		const { head, headers, body } = response;
+		const known = pieces.get(headers);
+		if (known?.head === head && known.body === body) return known;
 		if (typeof body === "string") return undefined;
 		const sizeInBytes = head.length + (body?.byteLength ?? 0);
 		if (sizeInBytes > largestPiece || copied + sizeInBytes > mostBytes) return undefined;
@@ -67,9 +74,9 @@ export function createRepeats(clock: () => Date): Repeats {
 		const bytes = Buffer.allocUnsafeSlow(sizeInBytes);
 		bytes.write(head, "latin1");
 		if (body !== null) bytes.set(body, head.length);
-		const repeat = { bytes, hasBody: body !== null };
-		pieces.set(headers, repeat);
-		return repeat;
+		const piece = { bytes, hasBody: body !== null, head, body };
+		pieces.set(headers, piece);
+		return piece;
 	}
 
 	return {

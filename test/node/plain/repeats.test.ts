@@ -56,6 +56,29 @@ describe("createRepeats", () => {
 		expect(isKnown()).toBe(false);
 	});
 
+	it("copies no more in a second however often it forgets", () => {
+		const repeats = createRepeats(() => new Date(start));
+		const body = new Uint8Array(60_000);
+		let kept = 0;
+		for (let number = 0; number < 400; number++) {
+			repeats.find("a");
+			repeats.keep("a", buildResponse({ body, headers: {} }));
+			if (repeats.find("a")) kept += 1;
+			repeats.forget();
+		}
+		expect(kept).toBe(Math.floor((16 * 1024 * 1024) / (body.length + head.length)));
+	});
+
+	it("tells answers apart that were made from the same headers", () => {
+		const repeats = createRepeats(() => new Date(start));
+		const headers = { Date: "today" };
+		repeats.find("whole");
+		repeats.keep("whole", buildResponse({ headers }));
+		repeats.keep("empty", buildResponse({ headers, body: null }));
+		expect(repeats.find("whole")?.bytes.length).toBe(head.length + 3);
+		expect(repeats.find("empty")?.bytes.length).toBe(head.length);
+	});
+
 	it("keeps no large bodies, no long texts, and not more than 16 MiB or 512 texts a second", () => {
 		let now = start;
 		const repeats = createRepeats(() => new Date(now));
