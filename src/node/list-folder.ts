@@ -140,12 +140,24 @@ export function isVersionOf(version: string, stats: BigIntStats): boolean {
 /** Times of files are told in steps of some milliseconds: a file may change within one and have the same. */
 const recentlyInMs = 50;
 let recentFiles = 0;
+const ownMark = ` ${process.pid}-`;
 
 /** Makes the version of a file that has just changed unlike any other, so that it is read again when it is next looked at. */
 function markRecent({ ctimeMs }: BigIntStats): string {
 	if (Date.now() - Number(ctimeMs) > recentlyInMs) return "";
 	recentFiles += 1;
-	return `-${process.pid}-${recentFiles}`;
+	return `${ownMark}${recentFiles}`;
+}
+
+/**
+ * A listed file as it is told when it is no longer recent; undefined where it is another by now, or just changes. To be
+ * asked where somebody tells of changes: one within the same step of the clock cannot be seen.
+ */
+export function settleFile(root: string, file: DiskFile): DiskFile | undefined {
+	const [settled] = file.version.split(ownMark);
+	if (settled === file.version) return file;
+	const { file: fresh } = inspectFile(root, locateFile(root, file), file.path);
+	return fresh?.version === settled ? fresh : undefined;
 }
 
 function unreadable(path: string, error: unknown): Fault {

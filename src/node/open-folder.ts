@@ -12,6 +12,7 @@ import {
 	isHidden,
 	listFolder,
 	locateFile,
+	settleFile,
 } from "./list-folder.ts";
 import { readFlags } from "./open-file.ts";
 import { describeSystemError } from "./system-error.ts";
@@ -26,6 +27,11 @@ export interface DiskFolder extends Folder {
 	noteAnything(): void;
 	/** Where a listed file lies on the disk. */
 	locate(path: string): string | undefined;
+	/**
+	 * A listing as another process gets it later, which knows of no file that it had just changed; undefined where such a file
+	 * is another by now.
+	 */
+	settle(listing: Listing): Listing | undefined;
 }
 
 /** Where more than this may have changed, the system may have told but a part of it. */
@@ -124,6 +130,15 @@ export async function openFolder(folder: string): Promise<DiskFolder> {
 			listing = fresh;
 			listed = { ...listing, emptyFolders: findEmptyFolders(listing) };
 			return listed;
+		},
+		settle(wanted) {
+			const settled: DiskFile[] = [];
+			for (const file of wanted.files) {
+				const known = settleFile(root, file);
+				if (!known) return undefined;
+				settled.push(known);
+			}
+			return { ...wanted, files: settled };
 		},
 		async read(path) {
 			return await readBytes(locate(path)).catch(explainUnread);

@@ -94,11 +94,13 @@ export function createServedKeeper(source: ServedSource): ServedKeeper {
 		const health = await shelf.health();
 		if (made !== current) return;
 		const { contents, publication } = current;
+		const listing = place.folder.settle(contents.listing);
+		if (!listing) return;
 		const { url, feedsUrl } = contents.site;
 		const standIn = url === listenerUrl ? listenerUrl : undefined;
 		memory.commit();
 		store.record({
-			key: buildServedKey(digestPlace(place, contents.listing), version(), standIn),
+			key: buildServedKey(digestPlace(place, listing), version(), standIn),
 			from: publication.instant.getTime(),
 			until: publication.nextChange?.getTime() ?? null,
 			basePath: basePathOf(feedsUrl),
