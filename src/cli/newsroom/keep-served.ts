@@ -1,4 +1,4 @@
-import { setImmediate } from "node:timers/promises";
+import { setImmediate, setTimeout } from "node:timers/promises";
 import type { HeldDocument } from "../../http/held-entry.ts";
 import { recallEditions } from "../../http/remember-validators.ts";
 import type { ContentCoding, Shelf } from "../../http/shelf.ts";
@@ -38,6 +38,8 @@ export interface ServedSource {
 const mostKept = 32 * 1024 * 1024;
 /** How long an end may wait for what is not written yet, in milliseconds. */
 const endLimit = 500;
+/** After this a file has not just changed any more, in milliseconds. */
+const settling = 100;
 
 /** A document that is written, and its codings that are. */
 type Written = Pick<StoredDocument, "document" | "coded">;
@@ -94,8 +96,10 @@ export function createServedKeeper(source: ServedSource): ServedKeeper {
 		const health = await shelf.health();
 		if (made !== current) return;
 		const { contents, publication } = current;
-		const listing = place.folder.settle(contents.listing);
-		if (!listing) return;
+		let listing = place.folder.settle(contents.listing);
+		if (!listing) await setTimeout(settling);
+		listing ??= place.folder.settle(contents.listing);
+		if (!listing || made !== current) return;
 		const { url, feedsUrl } = contents.site;
 		const standIn = url === listenerUrl ? listenerUrl : undefined;
 		memory.commit();
