@@ -8,6 +8,7 @@ import { type Recalled, recallServed } from "../../../src/cli/newsroom/recall-se
 import { openPlace } from "../../../src/cli/open-place.ts";
 import type { OptionValues } from "../../../src/cli/parse-arguments.ts";
 import { locateState, openState } from "../../../src/node/open-state.ts";
+import { openServedStore } from "../../../src/node/served-store.ts";
 import { serveFolder } from "../../node/serve.ts";
 import { articleText, writeFiles } from "../../write-files.ts";
 import { makeFolder } from "../run-cli.ts";
@@ -70,6 +71,26 @@ describe("what was served before a restart", () => {
 	});
 
 	it("is served again also where nobody ended the server, once it was calm for two seconds", async () => {
+		const { folder, stateFolder, recall } = await serveOnce();
+		const store = openServedStore(locateState(stateFolder, folder).served);
+		const started = Date.now();
+		const server = await serveFolder(folder, stateFolder);
+		await expect
+			.poll(() => store.read()?.from, { timeout: 10_000 })
+			.toBeGreaterThanOrEqual(started);
+		writeFiles(folder, { "news/b.md": articleText("Second", "2026-01-02") });
+		await expect
+			.poll(async () => (await server.get("/news/atom.xml")).body, { timeout: 10_000 })
+			.toContain("Second");
+		const feed = await server.get("/news/atom.xml");
+		expect(await recall()).toBeUndefined();
+		await expect
+			.poll(async () => feedOf(await recall()), { timeout: 10_000, interval: 100 })
+			.toEqual({ etag: feed.etag, body: feed.body });
+		await server.stop();
+	});
+
+	it("is served again also where an article changed while a server that had just started was reading", async () => {
 		const { folder, stateFolder, recall } = await serveOnce();
 		const server = await serveFolder(folder, stateFolder);
 		writeFiles(folder, { "news/b.md": articleText("Second", "2026-01-02") });
