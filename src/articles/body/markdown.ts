@@ -28,17 +28,19 @@ function createMarkdown(): Parser {
 		.use(taskLists)
 		.use(templateBlocks)
 		.use(quickParsing);
+	// Texts are clean: their line ends are `\n`, and none holds U+0000.
+	parser.core.ruler.disable("normalize");
 	// A link that markdown-it refuses would stand in the text with its brackets; safe HTML takes the address away.
 	parser.validateLink = () => true;
 	return parser;
 }
 
-/** Gives a line of Markdown without blocks (`1. May` begins no list) as HTML, with whatever HTML it holds: not safe yet. */
+/** Gives a clean line of Markdown without blocks (`1. May` begins no list) as HTML, with whatever HTML it holds: not safe yet. */
 export function renderInlineMarkdown(text: string): string {
 	return markdown.renderInline(text);
 }
 
-/** Gives the blocks of Markdown with their inline content. The placeholders stay. */
+/** Gives the blocks of clean Markdown with their inline content. The placeholders stay. */
 export function parseMarkdown({ text, tags, flavor }: TemplateMarkdown): Token[] {
 	return (flavor === "mdx" ? mdx : markdown).parse(text, { templateTags: tags });
 }

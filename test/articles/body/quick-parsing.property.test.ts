@@ -30,6 +30,28 @@ describe("quickParsing", () => {
 		);
 	});
 
+	it("finds the lines that markdown-it finds", () => {
+		const lines = fc
+			.array(fc.constantFrom("a", " ", "\t", "\n", "\u00a0", "\u2028"), { maxLength: 20 })
+			.map((characters) => characters.join(""));
+		fc.assert(
+			fc.property(lines, (text) => {
+				const [found, expected] = [quick, own].map((parser) => {
+					const { State } = parser.block;
+					const { bMarks, eMarks, tShift, sCount, bsCount, lineMax } = new State(
+						text,
+						parser,
+						{},
+						[],
+					);
+					return { bMarks, eMarks, tShift, sCount, bsCount, lineMax };
+				});
+				expect(found).toEqual(expected);
+			}),
+			{ numRuns: 1000 },
+		);
+	});
+
 	it("normalises addresses as markdown-it does", () => {
 		const address = fc.oneof(
 			fc.array(fc.constantFrom(...pieces)).map((parts) => parts.join("")),
