@@ -6,7 +6,7 @@ import { buildExtension } from "./feed-extension.ts";
 import { heldDate } from "./held.ts";
 import { buildHistoryLinks } from "./history.ts";
 import { feedMediaTypes } from "./media-types.ts";
-import { createStencils, type Hold } from "./stencils.ts";
+import { createStencils, type Hold, quotedHole } from "./stencils.ts";
 
 const itemsEnd = "]}";
 
@@ -147,7 +147,7 @@ function buildAttachment(enclosure: Enclosure, text: HoldJson): Readonly<Record<
 
 /** The document in one line. What is held are whole values, strings with their quotes. */
 function compactJson(document: Feed): string {
-	return JSON.stringify(JSON.parse(document.json1())).replaceAll(/"(\uFDD0\d+\uFDD1)"/g, "$1");
+	return JSON.stringify(JSON.parse(document.json1())).replaceAll(quotedHole, "$1");
 }
 
 /** An empty string stays one, so that the package sees that nothing is there. */

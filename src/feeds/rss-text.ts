@@ -12,7 +12,9 @@ export interface RssElement {
  * (`&#x26;`, `&#x3C;`, requirement 71).
  */
 export function escapePlain(text: string): string {
-	return escapeText(text).replaceAll("&amp;", "&#x26;").replaceAll("&lt;", "&#x3C;");
+	const escaped = escapeText(text);
+	if (!escaped.includes("&")) return escaped;
+	return escaped.replaceAll("&amp;", "&#x26;").replaceAll("&lt;", "&#x3C;");
 }
 
 /** Builds the elements of a document whose texts are held. */

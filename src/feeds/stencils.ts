@@ -10,8 +10,15 @@ interface Stencil {
 /** More shapes than a site has; beyond them a shape is written anew. */
 const mostStencils = 500;
 
-/** Noncharacters round a number: no library escapes them. */
-const hole = /\uFDD0(\d+)\uFDD1/;
+/**
+ * Control characters for private use (ISO 6429, PU1 and PU2) round a number: no library escapes them. They are within
+ * Latin-1, so that what a library writes round them takes one byte a character, and what is filled in is not widened.
+ */
+const [holeStart, holeEnd] = ["\u0091", "\u0092"];
+const hole = /\u0091(\d+)\u0092/;
+
+/** A hole that a library has put into quotation marks. */
+export const quotedHole = /"(\u0091\d+\u0092)"/g;
 
 /**
  * Has a library write each shape of its input once, with holes where the texts go, and fills the holes for each document:
@@ -25,7 +32,9 @@ export function createStencils<Input>(
 	const stencils = new Map<string, Stencil>();
 	return (build) => {
 		const texts: string[] = [];
-		const input = build((text) => (text === "" ? "" : `\uFDD0${texts.push(text) - 1}\uFDD1`));
+		const input = build((text) =>
+			text === "" ? "" : `${holeStart}${texts.push(text) - 1}${holeEnd}`,
+		);
 		const shape = JSON.stringify(input);
 		let stencil = stencils.get(shape);
 		if (stencil === undefined) {

@@ -38,13 +38,8 @@ export function renderElement(element: XmlElement, depth: number): string {
 	return `${start}>${children}${indent}</${name}>`;
 }
 
-const special = /[&<>\r]/g;
-const references: Readonly<Record<string, string>> = {
-	"&": "&amp;",
-	"<": "&lt;",
-	">": "&gt;",
-	"\r": "&#xD;",
-};
+const special = /[&<>\r]/;
+const specialInAttribute = /["\t\n]/;
 
 /** The last long text that was escaped: an article's body stands in RSS and then in Atom. */
 let last = { text: "", escaped: "" };
@@ -60,8 +55,11 @@ export function escapeText(text: string): string {
 	return last.escaped;
 }
 
+/** One look tells of most texts that nothing is to be escaped; expressions of one character take the least time. */
 function replaceSpecial(text: string): string {
-	return text.replaceAll(special, (character) => references[character] ?? character);
+	if (!special.test(text)) return text;
+	const escaped = text.replaceAll(/&/g, "&amp;").replaceAll(/</g, "&lt;").replaceAll(/>/g, "&gt;");
+	return escaped.includes("\r") ? escaped.replaceAll("\r", "&#xD;") : escaped;
 }
 
 /**
@@ -69,10 +67,9 @@ function replaceSpecial(text: string): string {
  * (XML 1.0 §3.3.3).
  */
 export function escapeAttribute(text: string): string {
-	return escapeText(text)
-		.replaceAll('"', "&quot;")
-		.replaceAll("\t", "&#x9;")
-		.replaceAll("\n", "&#xA;");
+	const escaped = escapeText(text);
+	if (!specialInAttribute.test(escaped)) return escaped;
+	return escaped.replaceAll('"', "&quot;").replaceAll("\t", "&#x9;").replaceAll("\n", "&#xA;");
 }
 
 function renderAttributes(attributes: XmlAttributes): string {

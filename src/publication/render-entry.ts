@@ -2,12 +2,12 @@ import type { Article, Body } from "../articles/article.ts";
 import { feedFormats } from "../feeds/formats.ts";
 import { renderArticleBody, showsPicture } from "../pages/article-body.ts";
 import type { SectionSettings } from "../settings/settings.ts";
-import { encodeText } from "../text/encode-text.ts";
+import { encodeForNow } from "../text/encode-text.ts";
 import type { EntryFacts } from "./entry-facts.ts";
 import { type RenderedArticle, renderArticle } from "./render-article.ts";
 import type { ReferenceTargets } from "./resolve-references.ts";
 
-/** An article as rendered, and its texts in UTF-8. */
+/** An article as rendered, and its texts in UTF-8, until the next one is rendered: their memory is then written to again. */
 export interface RenderedEntry {
 	readonly rendered: RenderedArticle;
 	/** Its entry in each format, in the order of `feedFormats`; then its body as it stands in its page, if it has one. */
@@ -26,10 +26,9 @@ export function renderEntry(
 ): RenderedEntry {
 	const rendered = renderArticle(article, body, settings, targets);
 	const { entry, html } = rendered;
-	const texts = feedFormats.map((format) => encodeText(format.renderEntry(entry)));
-	if (targets.site.pages)
-		texts.push(encodeText(renderArticleBody(html, entry.language ?? settings.language)));
-	return { rendered, texts };
+	const texts = feedFormats.map((format) => format.renderEntry(entry));
+	if (targets.site.pages) texts.push(renderArticleBody(html, entry.language ?? settings.language));
+	return { rendered, texts: encodeForNow(texts) };
 }
 
 /** What is to be known of an entry; `under` are hashes of the settings under which it was rendered. */

@@ -32,7 +32,8 @@ export function createRenderingShelf(): RenderingShelf {
 
 	return {
 		get: (article) => shelf.get(article)?.held,
-		put(article, facts, { texts }) {
+		put(article, facts, entry) {
+			const texts = entry.texts.map((text) => text.slice());
 			const bytes = texts.reduce((sum, text) => sum + text.length, 0);
 			const held = {
 				facts,

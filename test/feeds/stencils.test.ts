@@ -29,7 +29,7 @@ describe("createStencils", () => {
 
 	it("fills in texts that look like holes as they are", () => {
 		const render = createStencils((names: readonly string[]) => names.join(" "));
-		const texts = ["\uFDD01\uFDD1", "$&", "\uFDD00\uFDD1"];
+		const texts = ["\u00911\u0092", "$&", "\u00910\u0092"];
 		expect(render((hold) => texts.map(hold))).toBe(texts.join(" "));
 	});
 
