@@ -3,6 +3,7 @@ import type { ListedFile } from "../articles/article-file.ts";
 import { parseContentReference } from "../articles/templates/content-reference.ts";
 import type { Alternate } from "../feeds/feed.ts";
 import type { SiteSettings } from "../settings/settings.ts";
+import { isPlainUrl } from "../text/plain-url.ts";
 import { absoluteUrl } from "./addresses.ts";
 import { type DialectReference, readDialectReference } from "./dialect-references.ts";
 import { joinPath } from "./join-path.ts";
@@ -89,5 +90,7 @@ function resolvePath(
 }
 
 function parseTarget(reference: string, base: string): Target | undefined {
-	return URL.canParse(reference, base) ? { url: new URL(reference, base).href } : undefined;
+	if (isPlainUrl(reference)) return { url: reference };
+	const url = URL.parse(reference, base);
+	return url === null ? undefined : { url: url.href };
 }

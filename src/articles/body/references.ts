@@ -85,6 +85,9 @@ function resolveOnWeb(
 	return found !== undefined && isWebScheme(found) ? clean : undefined;
 }
 
+/** Of ASCII, without blanks. */
+const printable = /^[!-~]*$/;
+
 function isWebScheme(scheme: string): boolean {
 	return scheme === "http" || scheme === "https";
 }
@@ -95,6 +98,7 @@ function schemeOf(url: string): string | undefined {
 
 /** The URL standard's first steps: nothing blank at the ends, no tab or line end anywhere. */
 function trimUrl(url: string): string {
+	if (printable.test(url)) return url;
 	return cleanText(url)
 		.replaceAll(/[\t\n]/g, "")
 		.trim();
