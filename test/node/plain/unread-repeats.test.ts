@@ -1,9 +1,9 @@
 import { Socket } from "node:net";
 import { describe, expect, it } from "vitest";
-import { createArrivals } from "../../../src/node/plain/arrivals.ts";
+import { type Arrivals, createArrivals } from "../../../src/node/plain/arrivals.ts";
 import { holdConnection, type Surroundings } from "../../../src/node/plain/hold-connection.ts";
 import { buildLightResponse } from "../../../src/node/plain/light-response.ts";
-import { createRepeats } from "../../../src/node/plain/repeats.ts";
+import { createRepeats, type Repeats } from "../../../src/node/plain/repeats.ts";
 
 const request = "GET / HTTP/1.1\r\nHost: example.org\r\n\r\n";
 
@@ -27,6 +27,14 @@ class HeldSocket extends Socket {
 		for (const done of this.#taken.splice(0)) done();
 		await new Promise(setImmediate);
 	}
+}
+
+/** What may change between a request and its answer. */
+interface State {
+	readonly repeats: Repeats;
+	readonly arrivals: Arrivals;
+	isOverloaded: boolean;
+	text: string;
 }
 
 const body = new TextEncoder().encode("text");
@@ -75,6 +83,70 @@ describe("holdConnection", () => {
 		const [first, ...others] = socket.sent.split(/(?=HTTP)/);
 		expect(others).toEqual(Array.from({ length: 4 }, () => first));
 		socket.destroy();
+	});
+
+	/** Has an answer kept, then asks once more while connections arrive, and lets something happen before that is answered. */
+	async function askInCrowd(meanwhile: (state: State) => void): Promise<readonly string[]> {
+		const socket = new HeldSocket();
+		const state: State = {
+			repeats: createRepeats(() => new Date(0)),
+			arrivals: createArrivals(() => 0),
+			isOverloaded: false,
+			text: "then",
+		};
+		const asked: string[] = [];
+		const own = { "Content-Length": "4" };
+		hold(socket, {
+			repeats: state.repeats,
+			arrivals: state.arrivals,
+			isOverloaded: () => state.isOverloaded,
+			answer() {
+				asked.push(state.text);
+				const status = state.isOverloaded ? 503 : 200;
+				return buildLightResponse(new TextEncoder().encode(state.text), { status, headers: own });
+			},
+		});
+		for (let count = 0; count < 2; count++) {
+			socket.emit("data", Buffer.from(request));
+			await socket.letGo();
+		}
+		expect(state.repeats.find(request)).toBeDefined();
+		state.arrivals.note();
+		socket.emit("data", Buffer.from(request));
+		meanwhile(state);
+		while (state.arrivals.areComing()) await new Promise(setImmediate);
+		await socket.letGo();
+		socket.destroy();
+		return [...asked, socket.sent.split(/(?=HTTP)/).at(-1) ?? ""];
+	}
+
+	it("gives once more what was asked for in a crowd", async () => {
+		expect(await askInCrowd(() => {})).toEqual([
+			"then",
+			"then",
+			expect.stringMatching(/^HTTP\/1\.1 200 .*then$/s),
+		]);
+	});
+
+	it("asks anew where something was published before a crowd's request is answered", async () => {
+		const after = await askInCrowd((state) => {
+			state.text = "late";
+			state.repeats.forget();
+		});
+		expect(after).toEqual([
+			"then",
+			"then",
+			"late",
+			expect.stringMatching(/^HTTP\/1\.1 200 .*late$/s),
+		]);
+	});
+
+	it("lets the app refuse a crowd's request where the server is overloaded by then", async () => {
+		const after = await askInCrowd((state) => {
+			state.isOverloaded = true;
+			state.text = "full";
+		});
+		expect(after.at(-1)).toMatch(/^HTTP\/1\.1 503 .*full$/s);
 	});
 
 	it("hands over whoever asks again before taking what is given once more", async () => {
