@@ -51,7 +51,7 @@ export function editFolder(root: string, size: CorpusSize, random: () => number)
 		isDraft: false,
 	}));
 	const held = new Map<Expectation, string>();
-	const heldArticles = new Set<string>();
+	const heldAddresses = new Set<string>();
 	let count = 0;
 	let wanderingAt = `${wandering}-0`;
 	mkdirSync(join(root, wanderingAt));
@@ -62,7 +62,7 @@ export function editFolder(root: string, size: CorpusSize, random: () => number)
 	const addressOf = ({ section, name }: Lying) => `/${section}/${name}/`;
 	const anySection = () => `section-${Math.floor(random() * size.sections)}`;
 
-	const isFree = (article: Lying) => !heldArticles.has(addressOf(article));
+	const isFree = (article: Lying) => !heldAddresses.has(addressOf(article));
 
 	function pick(from: readonly Lying[] = articles): Lying {
 		const free = from.filter(isFree);
@@ -83,8 +83,12 @@ export function editFolder(root: string, size: CorpusSize, random: () => number)
 
 	/** Holds an article until what is expected of it is seen. */
 	function hold(article: Lying, expectation: Expectation): Expectation {
-		heldArticles.add(addressOf(article));
-		held.set(expectation, addressOf(article));
+		return holdAddress(addressOf(article), expectation);
+	}
+
+	function holdAddress(address: string, expectation: Expectation): Expectation {
+		heldAddresses.add(address);
+		held.set(expectation, address);
 		return expectation;
 	}
 
@@ -175,13 +179,21 @@ export function editFolder(root: string, size: CorpusSize, random: () => number)
 		},
 		"change section's settings"(edit) {
 			const [section, title] = [anySection(), `Section at ${count}.`];
+			const address = `/${section}/atom.xml`;
+			// What nobody has seen yet would be overwritten.
+			if (heldAddresses.has(address)) return edits.touch("touch");
 			writeFileSync(join(root, section, "_index.md"), `---\ntitle: ${title}\n---\n`);
-			return { edit, address: `/${section}/atom.xml`, isMet: ({ body }) => body.includes(title) };
+			return holdAddress(address, { edit, address, isMet: ({ body }) => body.includes(title) });
 		},
 		"change site's settings"(edit) {
-			const description = `As it was at ${count}.`;
+			const [description, address] = [`As it was at ${count}.`, "/atom.xml"];
+			if (heldAddresses.has(address)) return edits.touch("touch");
 			writeFileSync(join(root, "_index.md"), `---\ndescription: ${description}\n---\n`);
-			return { edit, address: "/atom.xml", isMet: ({ body }) => body.includes(description) };
+			return holdAddress(address, {
+				edit,
+				address,
+				isMet: ({ body }) => body.includes(description),
+			});
 		},
 		"move section"(edit) {
 			const to = `${wandering}-${count}`;
@@ -204,7 +216,7 @@ export function editFolder(root: string, size: CorpusSize, random: () => number)
 			return edits[kind](kind);
 		},
 		release(expectation) {
-			heldArticles.delete(held.get(expectation) ?? "");
+			heldAddresses.delete(held.get(expectation) ?? "");
 			held.delete(expectation);
 		},
 		pages: () => articles.filter(({ isDraft }) => !isDraft).map(addressOf),
