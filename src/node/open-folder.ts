@@ -55,9 +55,10 @@ export async function openFolder(folder: string): Promise<DiskFolder> {
 		noted.clear();
 		if (!listing || paths.length > mostNoted) {
 			const { files: found, ...rest } = listFolder(root);
+			const there = leaveMoved(found);
 			files.clear();
-			for (const file of found) files.set(file.path, file);
-			return { ...rest, files: found.toSorted(compareFiles) };
+			for (const file of there) files.set(file.path, file);
+			return { ...rest, files: there.toSorted(compareFiles) };
 		}
 		if (paths.length === 0) return listing;
 		const inspected = inspectAll(paths);
@@ -82,6 +83,21 @@ export async function openFolder(folder: string): Promise<DiskFolder> {
 				...inspected.flatMap(({ faults }) => faults),
 			],
 		};
+	}
+
+	/**
+	 * Without those that were moved while the folder was being listed, from a place that had been passed to one that had not:
+	 * a file that is at two places at once would be another article at the new one.
+	 */
+	function leaveMoved(found: readonly DiskFile[]): readonly DiskFile[] {
+		if (files.size === 0) return found;
+		const added = found.filter(({ path }) => !files.has(path));
+		const sizes = new Set(added.map(({ sizeInBytes }) => sizeInBytes));
+		const isThere = (file: DiskFile): boolean =>
+			!sizes.has(file.sizeInBytes) ||
+			!files.has(file.path) ||
+			inspectFile(root, locateFile(root, file), file.path).file !== undefined;
+		return found.filter(isThere);
 	}
 
 	function inspectAll(paths: readonly string[]): Inspected[] {
