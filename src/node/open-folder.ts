@@ -64,9 +64,7 @@ export async function openFolder(folder: string): Promise<DiskFolder> {
 		const inspected = inspectAll(paths);
 		const added = inspected.flatMap(({ file }) => (file && !files.has(file.path) ? file : []));
 		// The news of where a file came from may be later than the news of where it went.
-		const origins = [...files.values()].filter((known) =>
-			added.some(({ sizeInBytes }) => sizeInBytes === known.sizeInBytes),
-		);
+		const origins = findOfSameSize([...files.values()], added);
 		inspected.push(...inspectAll(origins.map(({ path }) => path)));
 		const changed = new Set([...paths, ...origins.map(({ path }) => path)].map(normalize));
 		const fresh = new Map(
@@ -92,12 +90,13 @@ export async function openFolder(folder: string): Promise<DiskFolder> {
 	function leaveMoved(found: readonly DiskFile[]): readonly DiskFile[] {
 		if (files.size === 0) return found;
 		const added = found.filter(({ path }) => !files.has(path));
-		const sizes = new Set(added.map(({ sizeInBytes }) => sizeInBytes));
-		const isThere = (file: DiskFile): boolean =>
-			!sizes.has(file.sizeInBytes) ||
-			!files.has(file.path) ||
-			inspectFile(root, locateFile(root, file), file.path).file !== undefined;
-		return found.filter(isThere);
+		const known = found.filter(({ path }) => files.has(path));
+		const gone = new Set(
+			findOfSameSize(known, added).filter(
+				(file) => !inspectFile(root, locateFile(root, file), file.path).file,
+			),
+		);
+		return found.filter((file) => !gone.has(file));
 	}
 
 	function inspectAll(paths: readonly string[]): Inspected[] {
@@ -167,6 +166,15 @@ export async function openFolder(folder: string): Promise<DiskFolder> {
 			}
 		},
 	};
+}
+
+/** Where files may have come from that were added: a file that is moved keeps its size. */
+function findOfSameSize(
+	from: readonly DiskFile[],
+	added: readonly DiskFile[],
+): readonly DiskFile[] {
+	const sizes = new Set(added.map(({ sizeInBytes }) => sizeInBytes));
+	return from.filter(({ sizeInBytes }) => sizes.has(sizeInBytes));
 }
 
 function compareFiles(a: DiskFile, b: DiskFile): number {
