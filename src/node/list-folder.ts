@@ -35,6 +35,7 @@ export interface DiskListing {
 
 /** Endings that make a folder's name look like an article's. */
 const articleEnding = /\.(md|markdown|html?|txt)$/i;
+const isSection = "This is a folder, not an article; it is read as a section.";
 
 /** Not content, wherever it lies: hidden files, and other people's packages. */
 export function isHidden(path: string): boolean {
@@ -62,21 +63,22 @@ export function listFolder(root: string): DiskListing {
 		for (const entry of visible) {
 			if (!entry.isDirectory()) continue;
 			const path = folder + entry.name.normalize("NFC");
-			folders.push(path);
-			if (articleEnding.test(path))
-				faults.push(
-					buildFault(
-						"FILE_IS_FOLDER",
-						startOf(path),
-						"This is a folder, not an article; it is read as a section.",
-					),
-				);
-			try {
-				walk(join(diskFolder, entry.name), `${path}/`);
-			} catch (error) {
-				faults.push(unreadable(path, error));
-			}
+			enter(join(diskFolder, entry.name), path);
 		}
+	}
+	function enter(diskFolder: string, path: string): void {
+		folders.push(path);
+		try {
+			walk(diskFolder, `${path}/`);
+		} catch (error) {
+			if (isGone(error)) {
+				folders.pop();
+				return;
+			}
+			faults.push(unreadable(path, error));
+		}
+		if (articleEnding.test(path))
+			faults.push(buildFault("FILE_IS_FOLDER", startOf(path), isSection));
 	}
 	walk(root, "");
 	return { files, folders, faults };

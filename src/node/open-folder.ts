@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { open, readdir, realpath } from "node:fs/promises";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import type { Folder, Listing } from "../publication/folder.ts";
 import { compareText } from "../text/compare-text.ts";
 import {
@@ -36,6 +37,12 @@ export interface DiskFolder extends Folder {
 
 /** Where more than this may have changed, the system may have told but a part of it. */
 const mostNoted = 1000;
+/**
+ * What was moved while a folder was being listed may have been in no place when that was looked at, and would be withdrawn.
+ * Where the folder is followed, the system tells of it before the event loop's next turn: then it is looked at again, but
+ * not forever where somebody moves files all the time.
+ */
+const mostAgain = 3;
 
 /**
  * Opens a folder of the disk. Links that lead out of it are not followed (SYMLINK_OUTSIDE), hidden files are not seen.
@@ -115,6 +122,14 @@ export async function openFolder(folder: string): Promise<DiskFolder> {
 		}
 	}
 
+	function look(): Listing {
+		const fresh = refreshOrExplain();
+		if (fresh === listing && listed) return listed;
+		listing = fresh;
+		listed = { ...listing, emptyFolders: findEmptyFolders(listing) };
+		return listed;
+	}
+
 	function locate(path: string): string {
 		const file = files.get(path);
 		if (!file) throw new Error("There is no such file in the folder.");
@@ -140,11 +155,14 @@ export async function openFolder(folder: string): Promise<DiskFolder> {
 			return file && locateFile(root, file);
 		},
 		async list() {
-			const fresh = refreshOrExplain();
-			if (fresh === listing && listed) return listed;
-			listing = fresh;
-			listed = { ...listing, emptyFolders: findEmptyFolders(listing) };
-			return listed;
+			let seen = look();
+			for (let again = 0; again < mostAgain; again++) {
+				await setImmediate();
+				const fresh = look();
+				if (fresh === seen) break;
+				seen = fresh;
+			}
+			return seen;
 		},
 		settle(wanted) {
 			const settled: DiskFile[] = [];
