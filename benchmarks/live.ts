@@ -16,6 +16,8 @@ import { requireTools } from "./tools.ts";
 const leastEdits = 30;
 const editsPerRound = 10;
 const mostPublished = 1000;
+/** How often all pages are fetched before an edit. */
+const crawls = 5;
 /** Of each measurement under load, in seconds. */
 const loadSeconds = 10;
 const pace = { rate: 200, connections: 32, seconds: loadSeconds };
@@ -43,8 +45,15 @@ export async function live(settings: BenchSettings): Promise<readonly Row[]> {
 			delays.push(await measureDelay(server.origin, writer));
 			settings.note(`${edit + 1}/${edits} new article: ${delays.at(-1)?.toFixed(0)} ms`);
 		}
+		const crawled: number[] = [];
+		for (let crawl = 0; crawl < crawls; crawl++) {
+			await crawlPages(server.origin, articles);
+			crawled.push(await measureDelay(server.origin, writer));
+			settings.note(`${crawl + 1}/${crawls} after a crawl: ${crawled.at(-1)?.toFixed(0)} ms`);
+		}
 		return [
 			buildDelayRow(delays, articles),
+			buildCrawlRow(crawled, articles),
 			...(await measureLoad(server.origin, writer, settings)),
 		];
 	} finally {
@@ -85,7 +94,7 @@ async function measureDelay(origin: string, writer: Writer): Promise<number> {
 	const { section, mark } = writer.write();
 	let tag = '"none"';
 	while (performance.now() < start + patience) {
-		const answer = await fetchFeed(`${origin}/${section}/atom.xml`, agent, tag);
+		const answer = await fetchText(`${origin}/${section}/atom.xml`, agent, tag);
 		if (answer.body.includes(mark)) {
 			agent.destroy();
 			return performance.now() - start;
@@ -96,7 +105,7 @@ async function measureDelay(origin: string, writer: Writer): Promise<number> {
 	throw new Error(`${mark} never came.`);
 }
 
-function fetchFeed(
+function fetchText(
 	url: string,
 	agent: Agent,
 	tag: string,
@@ -124,6 +133,33 @@ function buildDelayRow(delays: readonly number[], articles: number): Row {
 		goal: `${medianGoal} ms in the median, ${worstGoal} ms at worst`,
 		reached: ours.median <= medianGoal && ours.high <= worstGoal ? "yes" : "no",
 	};
+}
+
+function buildCrawlRow(delays: readonly number[], articles: number): Row {
+	return {
+		group: "live",
+		what: `the same after a crawler has fetched all ${formatCount(articles)} articles' pages, ${delays.length} times`,
+		beside: "",
+		unit: "ms",
+		ours: spreadOf(delays),
+		goal: "",
+		reached: "report",
+	};
+}
+
+/** Fetches every article's page, as a search engine does. */
+async function crawlPages(origin: string, articles: number): Promise<void> {
+	const agent = new Agent({ keepAlive: true, maxSockets: 8 });
+	const numbers = Array.from({ length: articles }, (_, number) => number).values();
+	async function crawl(): Promise<void> {
+		for (const number of numbers) {
+			const address = `/section-${number % corpusShape.sections}/article-${number}/`;
+			const { body } = await fetchText(`${origin}${address}`, agent, '"none"');
+			if (!body.includes("</html>")) throw new Error(`${address} is not there.`);
+		}
+	}
+	await Promise.all(Array.from({ length: agent.maxSockets }, crawl));
+	agent.destroy();
 }
 
 /** The 99th percentile of polls, with nothing else to do and while articles are published, in turn. */

@@ -51,6 +51,13 @@ export interface Delivery {
 const askedFor = 75 * 60_000;
 /** How long a publication may wait for what nobody asked for lately, in milliseconds. */
 const aheadLimit = 300;
+/**
+ * How long it may wait for pages that were asked for, in milliseconds: who crawls a site asks for all of them. One that is
+ * not waited for is made in a millisecond or two when somebody asks for it again; a feed with many entries takes longer.
+ */
+const pageLimit = 50;
+/** By how urgent it is (`urgencyOf`); for the most urgent there is none. */
+const limits = [aheadLimit, pageLimit];
 /** After so much work questions are heard, in milliseconds. */
 const workSlice = 8;
 /** How many publications a question may wait for where articles keep changing. */
@@ -83,7 +90,13 @@ export function createDelivery(
 	}
 
 	function askedFirst(): [string, Entry][] {
-		return [...register].sort(([, a], [, b]) => Number(isAsked(b)) - Number(isAsked(a)));
+		return [...register].sort(([, a], [, b]) => urgencyOf(b) - urgencyOf(a));
+	}
+
+	/** Feeds that are asked for are the most urgent; then pages, of which more may be asked for than can be made at once. */
+	function urgencyOf(entry: Entry): number {
+		if (!isAsked(entry)) return 0;
+		return documentOf(entry).some(({ kind }) => kind === "page") ? 1 : 2;
 	}
 
 	/** Notes what is about to be sent. */
@@ -127,8 +140,9 @@ export function createDelivery(
 
 	/** Everything that changed of what the newsstand holds; first what is asked for. */
 	async function reviewAll(next: Publication): Promise<Told[]> {
-		const begun = runtime.elapsed();
-		let paused = begun;
+		let paused = runtime.elapsed();
+		/** When each urgency's turn came. */
+		const begun = new Map<number, number>();
 		const changed: Told[] = [];
 		for (const [address] of askedFirst()) {
 			// It may have been dropped since.
@@ -139,7 +153,10 @@ export function createDelivery(
 				await runtime.pause();
 				paused = now;
 			}
-			const isLate = !isAsked(entry) && now - begun > aheadLimit;
+			const urgency = urgencyOf(entry);
+			const since = begun.get(urgency) ?? now;
+			begun.set(urgency, since);
+			const isLate = now - since > (limits[urgency] ?? Number.POSITIVE_INFINITY);
 			const told = isLate
 				? tell(address, { is: "unknown" }, entry)
 				: await review(address, entry, next).catch((error: unknown) => {

@@ -67,6 +67,8 @@ export function createLiveShelf(
 ): LiveShelf {
 	let publication: Publication | undefined;
 	const kept = new Map<string, Kept>(recalled.map((served) => [served.address, keptOf(served)]));
+	/** Addresses of those whose bytes are at hand, in the same order: the oldest first. */
+	const whole = new Set<string>();
 	let keptBytes = 0;
 	let lastChange: Date | undefined;
 	const selections = createLiveSelections(runtime, memory);
@@ -100,18 +102,33 @@ export function createLiveShelf(
 	/** Keeps a document as the newest; the bytes of the oldest make room, and are put together again when somebody asks. */
 	function keep(next: Kept): void {
 		const { address } = next.served;
-		keptBytes += sizeOf(next) - sizeOf(kept.get(address));
-		kept.delete(address);
+		forget(address);
 		kept.set(address, next);
-		for (const [oldest, entry] of kept) {
-			if (oldest === address) break;
-			const isCrowded = kept.size > mostKept;
-			if (keptBytes <= runtime.mostKeptBytes && !isCrowded) break;
-			keptBytes -= sizeOf(entry);
-			const { bytes: _, ...known } = entry;
-			if (isCrowded) kept.delete(oldest);
-			else kept.set(oldest, { ...known, coded: new Map() });
+		if (next.bytes) whole.add(address);
+		keptBytes += sizeOf(next);
+		for (const oldest of kept.keys()) {
+			if (kept.size <= mostKept) break;
+			forget(oldest);
 		}
+		for (const oldest of whole) {
+			if (keptBytes <= runtime.mostKeptBytes || oldest === address) break;
+			leaveBytes(oldest);
+		}
+	}
+
+	function leaveBytes(address: string): void {
+		const entry = kept.get(address);
+		whole.delete(address);
+		keptBytes -= sizeOf(entry);
+		if (!entry) return;
+		const { bytes: _, ...known } = entry;
+		kept.set(address, { ...known, coded: new Map() });
+	}
+
+	function forget(address: string): void {
+		keptBytes -= sizeOf(kept.get(address));
+		kept.delete(address);
+		whole.delete(address);
 	}
 
 	/** The bytes of a document, put together again where they made room. */
@@ -173,14 +190,9 @@ export function createLiveShelf(
 			publication = next;
 			noteLastChange(startOfSecond(next.changed));
 			selections.publish(next);
-			for (const [address, entry] of kept) {
-				const { plan: _, ...lasting } = entry;
-				if (next.find(address)) {
-					kept.set(address, lasting);
-					continue;
-				}
-				kept.delete(address);
-				keptBytes -= sizeOf(entry);
+			for (const [address, { plan: _, ...lasting }] of kept) {
+				if (next.find(address)) kept.set(address, lasting);
+				else forget(address);
 			}
 		},
 		async warm() {

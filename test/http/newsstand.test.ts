@@ -386,6 +386,32 @@ describe("a publication on its way to a newsstand", () => {
 		]);
 	});
 
+	it("waits for all feeds that were asked for, but not for all pages that somebody has crawled", async () => {
+		const pages = Array.from({ length: 200 }, (_, number) => `/b/${number}/`);
+		const articles = pages.map((page) => [`${page.slice(1, -1)}.md`, xOf(`the page ${page}`)]);
+		const site = openNewsstand({ ...files, ...Object.fromEntries(articles) });
+		await site.publish(at(0));
+		await readAll(site, [...pages, ...feeds]);
+		await setImmediate();
+		let elapsed = performance.now();
+		// As though each look at the clock came a millisecond after the one before.
+		const clock = vi.spyOn(performance, "now").mockImplementation(() => {
+			elapsed += 1;
+			return elapsed;
+		});
+		site.site.folder.write("_index.md", "---\ntitle: Another title\n---\n");
+		await site.publish(at(1));
+		clock.mockRestore();
+		const told = new Map(
+			noticesOf(site.sent.at(-1)).map(({ address, notice }) => [address, notice.is]),
+		);
+		expect(feeds.map((feed) => told.get(feed))).toEqual(feeds.map(() => "document"));
+		const unknown = pages.filter((page) => told.get(page) === "unknown");
+		expect(unknown.length).toBeGreaterThan(100);
+		expect(unknown.length).toBeLessThan(pages.length);
+		for (const text of await readAll(site, pages)) expect(text).toContain("Another title");
+	});
+
 	it("sends nothing of what the newsstand had no room for", async () => {
 		const site = openNewsstand(files, {}, 5000);
 		await site.publish(at(0));
