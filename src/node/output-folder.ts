@@ -20,6 +20,8 @@ export interface FileContent {
 export interface OutputFolder {
 	/** Takes in a file to write; resolves when the next one may come. */
 	write(path: string, content: FileContent, modified?: Date): void | Promise<void>;
+	/** Writes a file of a text in parts, at once. */
+	writeText(path: string, parts: Iterable<string>): void;
 	/** Takes a file over from the former build; false where it is not there as it was written. */
 	takeOver(path: string, file: FormerFile): boolean;
 	/** Resolves when everything that was taken in is written. */
@@ -99,6 +101,11 @@ export function openOutputFolder(
 				return;
 			}
 			return dispatch().then(() => add(path, content, modified));
+		},
+		writeText(path, parts) {
+			const buffer = free.pop() ?? openBatchBytes();
+			writer.writeText({ folder, path, parts }, buffer);
+			free.push(buffer);
 		},
 		takeOver(path, { sizeInBytes, modified }) {
 			const source = join(former, path);

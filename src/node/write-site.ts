@@ -58,10 +58,7 @@ export async function writeSite(
 	try {
 		const { files, collisions } = layOutFiles(publication.all());
 		await writeDocuments(files, publication.instant, former, output, writer);
-		await output.write(
-			siteManifestName,
-			textOf(() => renderManifestParts(writer.memory)),
-		);
+		output.writeText(siteManifestName, renderManifestParts(writer.memory));
 		await output.finish();
 		await replaceFolder(out, temporary);
 		const paths = [...files.keys(), siteManifestName];
@@ -72,27 +69,8 @@ export async function writeSite(
 	}
 }
 
-const encoder = new TextEncoder();
-
 function bytesOf(bytes: Uint8Array): FileContent {
 	return { sizeInBytes: bytes.length, copyTo: (target) => target.set(bytes) };
-}
-
-/**
- * A text in parts that are made anew whenever they are asked for, and encoded where they are to stand: all of a large site's would be
- * some dozens of megabytes.
- */
-function textOf(renderParts: () => Iterable<string>): FileContent {
-	let sizeInBytes = 0;
-	for (const part of renderParts()) sizeInBytes += Buffer.byteLength(part);
-	return {
-		sizeInBytes,
-		copyTo(target) {
-			let end = 0;
-			for (const part of renderParts())
-				end += encoder.encodeInto(part, target.subarray(end)).written;
-		},
-	};
 }
 
 async function writeDocuments(

@@ -78,17 +78,17 @@ export function isEmptyMemory(memory: Memory): boolean {
 	return true;
 }
 
-/** Every record of a memory, by kind and key. */
-export function dumpMemory(memory: Memory): StoredRecord[] {
-	const list = (kind: RecordKind, shelf: RecordShelf<unknown>): StoredRecord[] =>
-		shelf.list().map(([key, value]) => ({ kind, key, value }));
-	return [
-		...list("archive", memory.archives),
-		...list("article", memory.articles),
-		...list("editions", memory.editions),
-		...list("site", memory.site),
-		...list("validators", memory.validators),
+/** Every record of a memory, by kind and key, each made when it is asked for. */
+export function* dumpMemory(memory: Memory): Generator<StoredRecord> {
+	const shelves: readonly (readonly [RecordKind, RecordShelf<unknown>])[] = [
+		["archive", memory.archives],
+		["article", memory.articles],
+		["editions", memory.editions],
+		["site", memory.site],
+		["validators", memory.validators],
 	];
+	for (const [kind, shelf] of shelves)
+		for (const [key, value] of shelf.list()) yield { kind, key, value };
 }
 
 /** A memory that lasts as long as the process. */

@@ -8,6 +8,8 @@ export const siteManifestName = "broadsheet.json";
 
 const manifestStart = '{"generator":"Broadsheet","records":[';
 const validatorsStart = '["validators",';
+/** In the JSON of every record of an article that was withdrawn. */
+const withdrawnField = '"withdrawn":';
 
 const manifestSchema = z.object({
 	generator: z.literal("Broadsheet"),
@@ -61,7 +63,9 @@ export function* renderManifestParts(memory: Memory): Generator<string> {
 	yield manifestStart;
 	let separator = "\n";
 	for (const { kind, key, value } of dumpMemory(memory)) {
-		const record = kind === "article" ? memory.articles.get(key) : undefined;
+		// Most are not: to look at a text costs less than to look a record up.
+		const mayBeWithdrawn = kind === "article" && value.includes(withdrawnField);
+		const record = mayBeWithdrawn ? memory.articles.get(key) : undefined;
 		const isWithdrawn = record?.withdrawn !== undefined;
 		const open = isWithdrawn ? JSON.stringify({ ...record, title: "", path: "" }) : value;
 		yield `${separator}[${JSON.stringify(kind)},${JSON.stringify(key)},${open}]`;

@@ -44,7 +44,7 @@ describe("a build in a fresh checkout", () => {
 		const manifest = renderSiteManifest(deployed.memory);
 		const { memory, asked } = await recall(async () => new Response(manifest));
 		expect(asked).toEqual(["https://example.org/broadsheet.json"]);
-		expect(dumpMemory(memory)).toEqual(dumpMemory(deployed.memory));
+		expect([...dumpMemory(memory)]).toEqual([...dumpMemory(deployed.memory)]);
 	});
 
 	it.each([
@@ -53,7 +53,7 @@ describe("a build in a fresh checkout", () => {
 		["has none", async () => new Response("Not found.", { status: 404 })],
 	])("goes on without it where that %s, and says so", async (_case, answer) => {
 		const { memory, reported } = await recall(answer);
-		expect(dumpMemory(memory)).toEqual([]);
+		expect([...dumpMemory(memory)]).toEqual([]);
 		expect(reported).toEqual([expect.stringContaining("https://example.org/broadsheet.json")]);
 	});
 });

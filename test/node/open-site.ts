@@ -100,7 +100,5 @@ export async function openSite(
 
 /** All that a memory knows, in one order, to compare it with another. */
 export function listRecords(memory: Memory): string[] {
-	return dumpMemory(memory)
-		.map(({ kind, key, value }) => `${kind} ${key} ${value}`)
-		.sort();
+	return [...dumpMemory(memory)].map(({ kind, key, value }) => `${kind} ${key} ${value}`).sort();
 }

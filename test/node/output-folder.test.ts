@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createFileWriter } from "../../src/node/file-batch.ts";
 import { type BatchPrinter, openOutputFolder } from "../../src/node/output-folder.ts";
@@ -45,7 +46,34 @@ async function printLater(batch: Parameters<BatchPrinter>[0]): Promise<void> {
 	createFileWriter().write(batch);
 }
 
+describe("createFileWriter", () => {
+	it("writes a text in parts as it is, however small its buffer, and with any characters", async () => {
+		const folder = await makeFolder();
+		const writer = createFileWriter();
+		const parts = fc.array(fc.string({ unit: "binary" }));
+		fc.assert(
+			fc.property(parts, fc.integer({ min: 4, max: 12 }), (texts, size) => {
+				writer.writeText({ folder, path: "/text", parts: texts }, new Uint8Array(size));
+				expect(readFileSync(join(folder, "text"), "utf8")).toBe(texts.join(""));
+			}),
+		);
+	});
+});
+
 describe("openOutputFolder", () => {
+	it("writes a text between other files, before them or after", async () => {
+		const out = join(await makeFolder(), "out");
+		const output = openOutputFolder(out, `${out}-former`, printLater);
+		for (const size of sizes) {
+			await output.write(`/sized/${size}.bin`, contentOf(size), modified);
+			output.writeText(`/text/${size}.txt`, ["ü".repeat(size), "."]);
+		}
+		await output.finish();
+		expectAll(out);
+		for (const size of sizes)
+			expect(readFileSync(join(out, `text/${size}.txt`), "utf8")).toBe(`${"ü".repeat(size)}.`);
+	});
+
 	it("writes every file, with its time, without another thread", async () => {
 		expectAll(await writeAll());
 	});

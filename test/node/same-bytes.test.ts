@@ -97,7 +97,7 @@ async function playStep({ edits, everyNth }: Step, scene: Scene): Promise<void> 
 	const { site, folder, known, articles, root, now } = scene;
 	await site.settle();
 	cpSync(join(root, "../state"), join(root, "warm"), { recursive: true });
-	const records = dumpMemory(site.memory);
+	const records = [...dumpMemory(site.memory)];
 	for (const edit of edits) site.note(folder.edit(edit, now));
 
 	noteAddresses(known, edits.length > 0 ? await site.publish(now) : await site.publishAgain(now));
