@@ -1,4 +1,10 @@
-import type { DocumentPlan, FilePlan, Publication } from "../publication/document-plan.ts";
+import {
+	type DocumentPlan,
+	type FilePlan,
+	isSameBasis,
+	type Publication,
+	type TextPlan,
+} from "../publication/document-plan.ts";
 import { FileChangedError } from "../publication/folder.ts";
 import type { Memory } from "../publication/memory.ts";
 import { addCodings } from "./add-codings.ts";
@@ -56,8 +62,10 @@ const aheadLimit = 300;
  * not waited for is made in a millisecond or two when somebody asks for it again; a feed with many entries takes longer.
  */
 const pageLimit = 50;
-/** By how urgent it is (`urgencyOf`); for the most urgent there is none. */
-const limits = [aheadLimit, pageLimit];
+/** How long it may wait for feeds that were asked for and have changed, in milliseconds: some hundreds of large ones. */
+const feedLimit = 5_000;
+/** By how urgent it is (`urgencyOf`). */
+const limits = [aheadLimit, pageLimit, feedLimit];
 /** After so much work questions are heard, in milliseconds. */
 const workSlice = 8;
 /** How many publications a question may wait for where articles keep changing. */
@@ -124,9 +132,14 @@ export function createDelivery(
 		if (entry.plan && !isAsked(entry)) return unknown();
 		if (plan?.kind === "file") return isSameFile(plan, entry.plan) ? undefined : unknown();
 		if (plan && !isText(entry)) return unknown();
-		const found = await shelf.find(address, runtime.clock());
-		if (isSameFound(found, entry.found)) {
+		if (isUnchanged(entry, plan)) {
 			register.set(address, { ...entry, plan });
+			return undefined;
+		}
+		const found = await shelf.find(address, runtime.clock());
+		const basis = shelf.basisOf(address);
+		if (isSameFound(found, entry.found)) {
+			register.set(address, { ...entry, plan, basis });
 			return undefined;
 		}
 		const notice: Notice =
@@ -135,7 +148,17 @@ export function createDelivery(
 				: await describe(found, plan);
 		const codings = isAsked(entry) ? entry.codings : new Set<ContentCoding>();
 		const askedAt = Math.min(entry.askedAt, runtime.elapsed());
-		return tell(address, notice, { found, plan, codings, askedAt });
+		return tell(address, notice, { found, plan, basis, codings, askedAt });
+	}
+
+	/** Whether a document is as it was by what decides it: the shelf keeps fewer documents than a newsstand may hold. */
+	function isUnchanged({ basis }: Entry, plan: TextPlan | undefined): boolean {
+		try {
+			return isSameBasis(basis, plan?.basis?.());
+		} catch {
+			// What goes wrong, the shelf deals with: the last good document goes on.
+			return false;
+		}
 	}
 
 	/** Everything that changed of what the newsstand holds; first what is asked for. */
@@ -156,7 +179,7 @@ export function createDelivery(
 			const urgency = urgencyOf(entry);
 			const since = begun.get(urgency) ?? now;
 			begun.set(urgency, since);
-			const isLate = now - since > (limits[urgency] ?? Number.POSITIVE_INFINITY);
+			const isLate = now - since > (limits[urgency] ?? 0);
 			const told = isLate
 				? tell(address, { is: "unknown" }, entry)
 				: await review(address, entry, next).catch((error: unknown) => {
@@ -187,7 +210,8 @@ export function createDelivery(
 		const found = await shelf.find(address, runtime.clock());
 		const notice = await describe(found, plan);
 		if (current !== publication || notice.is !== "document" || register.has(address)) return 0;
-		const entry: Omit<Entry, "serial"> = { found, plan, codings: new Set(), askedAt: -Infinity };
+		const basis = shelf.basisOf(address);
+		const entry = { found, plan, basis, codings: noCodings, askedAt: Number.NEGATIVE_INFINITY };
 		const told = tell(address, notice, entry);
 		wire.send({ type: "ahead", told }, transfersOf(notice));
 		return notice.document.sizeInBytes;
@@ -220,7 +244,8 @@ export function createDelivery(
 			// Only what is still so may be told: nothing else would ever correct it.
 			if (current !== publication || preparing) continue;
 			const codings = register.get(address)?.codings ?? new Set();
-			send(tell(address, notice, { found, plan, codings, askedAt: sinceTold }));
+			const basis = shelf.basisOf(address);
+			send(tell(address, notice, { found, plan, basis, codings, askedAt: sinceTold }));
 			return;
 		}
 	}

@@ -1,4 +1,4 @@
-import type { DocumentPlan } from "../publication/document-plan.ts";
+import type { Basis, DocumentPlan } from "../publication/document-plan.ts";
 import type { ContentCoding, Found, ServedDocument } from "./shelf.ts";
 import type { Told } from "./wire.ts";
 
@@ -14,6 +14,8 @@ export interface Entry {
 	readonly serial: number;
 	readonly found: Found | undefined;
 	readonly plan: DocumentPlan | undefined;
+	/** What decided what was found, where that is told. */
+	readonly basis: Basis | undefined;
 	/** In which it was asked for, now or before a change. */
 	readonly codings: ReadonlySet<ContentCoding>;
 	/** When it was last known to be asked for, by `elapsed`; or `sinceTold`. */
@@ -28,7 +30,7 @@ export function recallEntry({ address, serial, notice }: Told): [string, Entry][
 	if (notice.is !== "document") return [];
 	const { document } = notice;
 	const codings = new Set(notice.coded.map(([coding]) => coding));
-	const entry = { serial, found: { document }, plan: undefined, codings };
+	const entry = { serial, found: { document }, plan: undefined, basis: undefined, codings };
 	return [[address, { ...entry, askedAt: Number.NEGATIVE_INFINITY }]];
 }
 

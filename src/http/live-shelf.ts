@@ -2,7 +2,9 @@ import { isAfter } from "date-fns/isAfter";
 import { startOfSecond } from "date-fns/startOfSecond";
 import { encodeAddress } from "../publication/addresses.ts";
 import {
+	type Basis,
 	type FilePlan,
+	isSameBasis,
 	type Publication,
 	readDocument,
 	type TextPlan,
@@ -38,6 +40,8 @@ export interface LiveRuntime extends Press {
 export interface LiveShelf extends Shelf {
 	/** Serves this publication from now on; what its documents have in common with the one before is kept. */
 	publish(publication: Publication): void;
+	/** What decided what the document at an address is, where it has been found and its plan tells (`TextPlan.basis`). */
+	basisOf(address: string): Basis | undefined;
 	/** Prepares ahead of requests: what was asked for before, and the sections' feeds. Ends if another publication comes. */
 	warm(): Promise<void>;
 }
@@ -50,7 +54,7 @@ interface Kept extends Omit<PreparedDocument, "copyTo"> {
 	/** Of the publication that is served; absent until it is asked for there. */
 	readonly plan?: TextPlan;
 	/** What decided what it is, where its plan tells. */
-	readonly basis?: readonly unknown[];
+	readonly basis?: Basis;
 	/** Absent where they made room for others. */
 	readonly bytes?: Uint8Array<ArrayBuffer>;
 	readonly coded: Map<ContentCoding, Uint8Array<ArrayBuffer> | Promise<Uint8Array<ArrayBuffer>>>;
@@ -80,7 +84,7 @@ export function createLiveShelf(
 		if (before?.plan === plan) return before;
 		try {
 			const basis = plan.basis?.();
-			if (before && isSame(before.basis, basis)) {
+			if (before && isSameBasis(before.basis, basis)) {
 				const same = { ...before, plan };
 				kept.set(plan.address, same);
 				return same;
@@ -186,6 +190,7 @@ export function createLiveShelf(
 	}
 
 	return {
+		basisOf: (address) => kept.get(address)?.basis,
 		publish(next) {
 			publication = next;
 			noteLastChange(startOfSecond(next.changed));
@@ -256,9 +261,4 @@ function keptOf(served: ServedDocument): Kept {
 /** Of what is kept of a document, in bytes. */
 function sizeOf(entry: Kept | undefined): number {
 	return entry?.bytes?.length ?? 0;
-}
-
-function isSame(a: readonly unknown[] | undefined, b: readonly unknown[] | undefined): boolean {
-	if (!a || !b || a.length !== b.length) return false;
-	return a.every((value, index) => value === b[index]);
 }

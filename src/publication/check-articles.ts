@@ -1,10 +1,9 @@
 import type { Article, Crumb } from "../articles/article.ts";
 import type { ListedFile } from "../articles/article-file.ts";
 import { buildFault, type Fault, startOf } from "../faults/fault.ts";
-import { createArticleChanges } from "../sections/article-groups.ts";
+import { createArticleChanges, findArticleChanges } from "../sections/article-groups.ts";
 import { authorLabels, findSharedAuthors } from "../sections/build-terms.ts";
 import type { SiteSettings } from "../settings/settings.ts";
-import { createOnce } from "../text/once.ts";
 import {
 	type Finding,
 	findAlone,
@@ -49,8 +48,6 @@ export function createArticleChecker(): ArticleChecker {
 	};
 }
 
-const nothingWrong = {};
-
 interface CheckState {
 	readonly site: SiteSettings;
 	check(articles: readonly Article[]): CheckedArticles;
@@ -75,15 +72,24 @@ function createCheckState(site: SiteSettings, beside: Surroundings): CheckState 
 			else names.delete(name);
 		}
 	}
-	const findOwn = createOnce((article: Article): { readonly finding?: Finding } => {
-		const finding = findAlone(article, beside);
-		return finding ? { finding } : nothingWrong;
-	});
+	let last: readonly Article[] = [];
+	/** What is wrong with articles whatever the others are: with most there is nothing. */
+	const findings = new Map<Article, Finding>();
+	function findAllAlone(read: readonly Article[]): readonly Finding[] {
+		const { added, removed } = findArticleChanges(last, read);
+		last = read;
+		for (const article of removed) findings.delete(article);
+		for (const article of added) {
+			const finding = findAlone(article, beside);
+			if (finding) findings.set(article, finding);
+		}
+		return findings.size === 0 ? [] : read.flatMap((article) => findings.get(article) ?? []);
+	}
 
 	return {
 		site,
 		check(read) {
-			const alone = read.flatMap((article) => findOwn(article).finding ?? []);
+			const alone = findAllAlone(read);
 			const kept = leaveOut(read, alone);
 			const changes = changesOf(kept);
 			const counts = twins.map((count) => count(changes));

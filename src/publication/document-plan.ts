@@ -23,10 +23,18 @@ export interface TextPlan extends PlanBase {
 	readonly link?: string;
 	/** Whether readers may ask for some of its entries: `Publication.findCatalog` then has its list's. */
 	readonly hasSelections?: true;
-	/** What decides what the document is: where all of these are the same objects as for another plan, so is the document. */
-	basis?(): readonly unknown[];
+	basis?(): Basis;
 	/** The document in parts; whenever it is called, they are the same. */
 	render(): DocumentParts;
+}
+
+/** What decides what a document is: where all of these are the same objects as for another plan, so is the document. */
+export type Basis = readonly unknown[];
+
+/** Whether two documents are the same by what decides it, as far as that is told. */
+export function isSameBasis(a: Basis | undefined, b: Basis | undefined): boolean {
+	if (!a || !b || a.length !== b.length) return false;
+	return a.every((value, index) => value === b[index]);
 }
 
 /** A document is `head`, the pieces joined by `separator`, and `tail`. */

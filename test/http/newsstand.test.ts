@@ -227,6 +227,22 @@ describe("a publication on its way to a newsstand", () => {
 		]);
 	});
 
+	it("looks up no feed that an edit does not concern, however many are asked for", async () => {
+		const site = openNewsstand(files);
+		await site.publish(at(0));
+		await readAll(site, feeds);
+		site.site.folder.write("b/x.md", article("Changed", "2026-01-01", "tags: [t]"));
+		site.found.length = 0;
+		await site.publish(at(1));
+		expect(site.found.sort()).toEqual(["/atom.xml", "/b/atom.xml"]);
+		site.found.length = 0;
+		await site.publish(at(2));
+		expect(site.found).toEqual([]);
+		site.site.folder.write("a/x.md", article("Changed too", "2026-01-01", "tags: [t]"));
+		await site.publish(at(3));
+		expect(site.found.sort()).toEqual(["/a/atom.xml", "/atom.xml"]);
+	});
+
 	it("sends nothing where nothing changed, and no bytes where only the headers did", async () => {
 		const site = openNewsstand(files);
 		await site.publish(at(0));

@@ -20,6 +20,8 @@ export interface NewsstandSite {
 	readonly sent: ToNewsstand[];
 	/** What the newsstand sent. */
 	readonly asked: ToNewsroom[];
+	/** Addresses that were looked up on the newsroom's shelf. */
+	readonly found: string[];
 	/** The codings that were made, and where. */
 	readonly coded: { readonly newsroom: string[]; readonly newsstand: string[] };
 	/** Makes the newsroom's codings wait for something. */
@@ -89,7 +91,15 @@ export function openNewsstand(
 		onError,
 		pause: () => setImmediate(),
 	};
-	const shelf: LiveShelf = createLiveShelf(runtime, site.memory);
+	const found: string[] = [];
+	const live = createLiveShelf(runtime, site.memory);
+	const shelf: LiveShelf = {
+		...live,
+		find(address, now) {
+			found.push(address);
+			return live.find(address, now);
+		},
+	};
 	const [down, up] = [createTube(sent), createTube(asked)];
 	const room: Wire<ToNewsstand, ToNewsroom> = { send: down.send, receive: up.receive };
 	const stand: Wire<ToNewsroom, ToNewsstand> = { send: up.send, receive: down.receive };
@@ -116,6 +126,7 @@ export function openNewsstand(
 		delivery,
 		sent,
 		asked,
+		found,
 		coded,
 		errors,
 		holdCodings(until) {
