@@ -1,31 +1,13 @@
-import {
-	type DocumentPlan,
-	type FilePlan,
-	isSameBasis,
-	type Publication,
-	type TextPlan,
-} from "../publication/document-plan.ts";
+import type { DocumentPlan, FilePlan, Publication } from "../publication/document-plan.ts";
 import { FileChangedError } from "../publication/folder.ts";
 import type { Memory } from "../publication/memory.ts";
 import { addCodings } from "./add-codings.ts";
 import { readChangesFor, selectFor } from "./desk.ts";
-import {
-	documentOf,
-	type Entry,
-	type HeldDocument,
-	isText,
-	recallEntry,
-	sinceTold,
-} from "./held-entry.ts";
+import { documentOf, type HeldDocument, isText, sinceTold } from "./held-entry.ts";
+import { createHeldRegister } from "./held-register.ts";
 import type { LiveShelf } from "./live-shelf.ts";
-import {
-	buildNotice,
-	hasSameBytes,
-	isSameFile,
-	isSameFound,
-	toError,
-	transfersOf,
-} from "./notices.ts";
+import { buildNotice, toError, transfersOf } from "./notices.ts";
+import { reviewHeld } from "./review-held.ts";
 import type { ContentCoding, Found } from "./shelf.ts";
 import type { Notice, Question, Told, ToNewsroom, ToNewsstand, Wire } from "./wire.ts";
 
@@ -53,21 +35,6 @@ export interface Delivery {
 	close(): void;
 }
 
-/** How long a document counts as asked for, in milliseconds: readers come every half hour, or every hour. */
-const askedFor = 75 * 60_000;
-/** How long a publication may wait for what nobody asked for lately, in milliseconds. */
-const aheadLimit = 300;
-/**
- * How long it may wait for pages that were asked for, in milliseconds: who crawls a site asks for all of them. One that is
- * not waited for is made in a millisecond or two when somebody asks for it again; a feed with many entries takes longer.
- */
-const pageLimit = 50;
-/** How long it may wait for feeds that were asked for and have changed, in milliseconds: some hundreds of large ones. */
-const feedLimit = 5_000;
-/** By how urgent it is (`urgencyOf`). */
-const limits = [aheadLimit, pageLimit, feedLimit];
-/** After so much work questions are heard, in milliseconds. */
-const workSlice = 8;
 /** How many publications a question may wait for where articles keep changing. */
 const mostAttempts = 10;
 /** How much is sent ahead after one publication, in bytes. */
@@ -86,115 +53,20 @@ export function createDelivery(
 	runtime: DeliveryRuntime,
 	recalled: readonly Told[] = [],
 ): Delivery {
-	const register = new Map<string, Entry>(recalled.flatMap(recallEntry));
+	const register = createHeldRegister(recalled, () => runtime.elapsed());
 	let publication: Publication | undefined;
 	let preparing: Promise<void> | undefined;
 	/** Resolves with the next publication. */
 	let renewal = Promise.withResolvers<void>();
-	let serial = Math.max(0, ...recalled.map((told) => told.serial));
-
-	function isAsked({ askedAt }: Entry): boolean {
-		return runtime.elapsed() - askedAt < askedFor;
-	}
-
-	function askedFirst(): [string, Entry][] {
-		return [...register].sort(([, a], [, b]) => urgencyOf(b) - urgencyOf(a));
-	}
-
-	/** Feeds that are asked for are the most urgent; then pages, of which more may be asked for than can be made at once. */
-	function urgencyOf(entry: Entry): number {
-		if (!isAsked(entry)) return 0;
-		return documentOf(entry).some(({ kind }) => kind === "page") ? 1 : 2;
-	}
-
-	/** Notes what is about to be sent. */
-	function tell(address: string, notice: Notice, entry: Omit<Entry, "serial">): Told {
-		serial += 1;
-		// Neither is held until it is told otherwise: an absence is forgotten with every publication.
-		if (notice.is === "unknown" || notice.is === "nothing") register.delete(address);
-		else register.set(address, { ...entry, serial });
-		return { address, serial, notice };
-	}
 
 	const describe = (found: Found | undefined, plan: DocumentPlan | undefined): Promise<Notice> =>
 		buildNotice(found, plan, { shelf, memory, locate: runtime.locate });
 
-	/** What is told of an address that the newsstand holds; undefined where that is still so. */
-	async function review(
-		address: string,
-		entry: Entry,
-		next: Publication,
-	): Promise<Told | undefined> {
-		const plan = next.find(address);
-		if (plan && plan === entry.plan) return undefined;
-		const unknown = () => tell(address, { is: "unknown" }, entry);
-		// It is sent ahead again when nothing else is to be done. What was recalled is compared first: it is likely to be the same.
-		if (entry.plan && !isAsked(entry)) return unknown();
-		if (plan?.kind === "file") return isSameFile(plan, entry.plan) ? undefined : unknown();
-		if (plan && !isText(entry)) return unknown();
-		if (isUnchanged(entry, plan)) {
-			register.set(address, { ...entry, plan });
-			return undefined;
-		}
-		const found = await shelf.find(address, runtime.clock());
-		const basis = shelf.basisOf(address);
-		if (isSameFound(found, entry.found)) {
-			register.set(address, { ...entry, plan, basis });
-			return undefined;
-		}
-		const notice: Notice =
-			found && "document" in found && hasSameBytes(found, entry.found)
-				? { is: "renewed", document: found.document }
-				: await describe(found, plan);
-		const codings = isAsked(entry) ? entry.codings : new Set<ContentCoding>();
-		const askedAt = Math.min(entry.askedAt, runtime.elapsed());
-		return tell(address, notice, { found, plan, basis, codings, askedAt });
-	}
-
-	/** Whether a document is as it was by what decides it: the shelf keeps fewer documents than a newsstand may hold. */
-	function isUnchanged({ basis }: Entry, plan: TextPlan | undefined): boolean {
-		try {
-			return isSameBasis(basis, plan?.basis?.());
-		} catch {
-			// What goes wrong, the shelf deals with: the last good document goes on.
-			return false;
-		}
-	}
-
-	/** Everything that changed of what the newsstand holds; first what is asked for. */
-	async function reviewAll(next: Publication): Promise<Told[]> {
-		let paused = runtime.elapsed();
-		/** When each urgency's turn came. */
-		const begun = new Map<number, number>();
-		const changed: Told[] = [];
-		for (const [address] of askedFirst()) {
-			// It may have been dropped since.
-			const entry = register.get(address);
-			if (!entry) continue;
-			const now = runtime.elapsed();
-			if (now - paused > workSlice) {
-				await runtime.pause();
-				paused = now;
-			}
-			const urgency = urgencyOf(entry);
-			const since = begun.get(urgency) ?? now;
-			begun.set(urgency, since);
-			const isLate = now - since > (limits[urgency] ?? 0);
-			const told = isLate
-				? tell(address, { is: "unknown" }, entry)
-				: await review(address, entry, next).catch((error: unknown) => {
-						runtime.onError(toError(error));
-						return tell(address, { is: "unknown" }, entry);
-					});
-			if (told) changed.push(told);
-		}
-		return changed;
-	}
-
 	async function prepare(next: Publication): Promise<void> {
 		publication = next;
 		shelf.publish(next);
-		const notices = await addCodings(await reviewAll(next), {
+		const changed = await reviewHeld(next, { register, shelf, describe, runtime });
+		const notices = await addCodings(changed, {
 			shelf,
 			runtime,
 			codingsOf: (address) => register.get(address)?.codings ?? noCodings,
@@ -209,10 +81,10 @@ export function createDelivery(
 		const plan = current?.find(address);
 		const found = await shelf.find(address, runtime.clock());
 		const notice = await describe(found, plan);
-		if (current !== publication || notice.is !== "document" || register.has(address)) return 0;
+		if (current !== publication || notice.is !== "document" || register.get(address)) return 0;
 		const basis = shelf.basisOf(address);
 		const entry = { found, plan, basis, codings: noCodings, askedAt: Number.NEGATIVE_INFINITY };
-		const told = tell(address, notice, entry);
+		const told = register.tell(address, notice, entry);
 		wire.send({ type: "ahead", told }, transfersOf(notice));
 		return notice.document.sizeInBytes;
 	}
@@ -245,7 +117,7 @@ export function createDelivery(
 			if (current !== publication || preparing) continue;
 			const codings = register.get(address)?.codings ?? new Set();
 			const basis = shelf.basisOf(address);
-			send(tell(address, notice, { found, plan, basis, codings, askedAt: sinceTold }));
+			send(register.tell(address, notice, { found, plan, basis, codings, askedAt: sinceTold }));
 			return;
 		}
 	}
@@ -307,7 +179,7 @@ export function createDelivery(
 			let sent = 0;
 			for (const address of current?.sectionFeeds ?? []) {
 				if (publication !== current || sent > mostSentAhead) break;
-				if (register.has(address)) continue;
+				if (register.get(address)) continue;
 				sent += await sendAhead(address);
 				await runtime.pause();
 			}
@@ -317,11 +189,13 @@ export function createDelivery(
 				wire.send({ type: "publication", notices: [], health });
 		},
 		held: () =>
-			askedFirst().flatMap(([, entry]) =>
-				isText(entry)
-					? documentOf(entry).map((document) => ({ document, codings: entry.codings }))
-					: [],
-			),
+			register
+				.byUrgency()
+				.flatMap(([, entry]) =>
+					isText(entry)
+						? documentOf(entry).map((document) => ({ document, codings: entry.codings }))
+						: [],
+				),
 		close() {
 			publication = undefined;
 		},
