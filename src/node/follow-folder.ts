@@ -1,4 +1,4 @@
-import { type FSWatcher, lstatSync, readdirSync, watch } from "node:fs";
+import { type FSWatcher, lstatSync, readdirSync, type Stats, watch } from "node:fs";
 import { basename, join, relative, sep } from "node:path";
 import process from "node:process";
 import { isHidden } from "./list-folder.ts";
@@ -135,9 +135,18 @@ function isUsedUp(error: unknown): boolean {
 }
 
 function exists(diskPath: string): boolean {
-	return lstatSync(diskPath, { throwIfNoEntry: false }) !== undefined;
+	return findStats(diskPath) !== undefined;
 }
 
 function isFolder(diskPath: string): boolean {
-	return lstatSync(diskPath, { throwIfNoEntry: false })?.isDirectory() ?? false;
+	return findStats(diskPath)?.isDirectory() ?? false;
+}
+
+/** Undefined, too, where the system does not tell: a folder above may have become a file, or may not be read any longer. */
+function findStats(diskPath: string): Stats | undefined {
+	try {
+		return lstatSync(diskPath, { throwIfNoEntry: false });
+	} catch {
+		return undefined;
+	}
 }

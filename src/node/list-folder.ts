@@ -166,7 +166,8 @@ function unreadable(path: string, error: unknown): Fault {
 	return buildFault("FILE_UNREADABLE", startOf(path), describeSystemError(error));
 }
 
-/** Whether the system says that there is no such file. */
+/** Whether the system says that there is no such file, or no folder any longer where it lay. */
 export function isGone(error: unknown): boolean {
-	return error instanceof Error && "code" in error && error.code === "ENOENT";
+	const code = error instanceof Error && "code" in error ? error.code : undefined;
+	return code === "ENOENT" || code === "ENOTDIR" || code === "ELOOP";
 }

@@ -1,4 +1,4 @@
-import { watch } from "node:fs";
+import { rmSync, symlinkSync, watch, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { followFolder } from "../../src/node/follow-folder.ts";
@@ -41,5 +41,32 @@ describe("followFolder", () => {
 		await expect.poll(() => changes).toBeGreaterThan(1);
 		expect(await listed()).toContain("b/new.md");
 		expect(complaints).toBe(1);
+	});
+
+	it("goes on where a folder becomes a file, or a link that leads to itself, and a folder again", async () => {
+		const root = join(await makeFolder(), "articles");
+		const text = articleText("X", "2026-01-01");
+		const files = Object.fromEntries(["1", "2", "3"].map((name) => [`a/${name}.md`, text]));
+		writeFiles(root, { ...files, "b/kept.md": text });
+		const folder = await openFolder(root);
+		const watcher = followFolder(folder, { onChange() {} });
+		onTestFinished(watcher.close);
+		const listed = async () => {
+			const { files, faults } = await folder.list();
+			return [...files.map(({ path }) => path), ...faults.map(({ code }) => code)];
+		};
+		await listed();
+		for (const become of [
+			() => writeFileSync(join(root, "a"), "x"),
+			() => symlinkSync("a", join(root, "a")),
+		]) {
+			rmSync(join(root, "a"), { recursive: true });
+			become();
+			await expect.poll(listed).not.toContain("a/1.md");
+			expect(await listed()).toContain("b/kept.md");
+			rmSync(join(root, "a"));
+			writeFiles(root, files);
+			await expect.poll(listed).toEqual(["a/1.md", "a/2.md", "a/3.md", "b/kept.md"]);
+		}
 	});
 });
