@@ -16,7 +16,10 @@ export interface HeldRegister {
 	byUrgency(): [string, Entry][];
 }
 
-/** Feeds that are asked for are the most urgent; then pages, of which more may be asked for than can be made at once. */
+/**
+ * Feeds that are asked for are the most urgent; then pages and the archives of feeds, of which more may be asked for than can be
+ * made at once.
+ */
 export type Urgency = "feed" | "page" | "ahead";
 
 const urgencies: readonly Urgency[] = ["feed", "page", "ahead"];
@@ -34,7 +37,9 @@ export function createHeldRegister(recalled: readonly Told[], elapsed: () => num
 
 	function urgencyOf(entry: Entry): Urgency {
 		if (!isAsked(entry)) return "ahead";
-		return documentOf(entry).some(({ kind }) => kind === "page") ? "page" : "feed";
+		const [document] = documentOf(entry);
+		const isArchive = document?.kind === "feed" && !document.hasSelections;
+		return document?.kind === "page" || isArchive ? "page" : "feed";
 	}
 
 	return {

@@ -56,6 +56,8 @@ export function createLivePublication(source: LiveSource, log: LiveLog): LivePub
 	let publishedAt = 0;
 	let doubtedSince: number | undefined;
 	let changeTimer: NodeJS.Timeout | undefined;
+	/** Whether changes wait for their turn: whatever is noted until that comes is read with them. */
+	let isInLine = false;
 	let scheduleTimer: NodeJS.Timeout | undefined;
 	let warmTimer: NodeJS.Timeout | undefined;
 	let running: Promise<void> = Promise.resolve();
@@ -129,10 +131,12 @@ export function createLivePublication(source: LiveSource, log: LiveLog): LivePub
 	}
 
 	function noteChangeIn(wait: number): void {
-		if (changeTimer) return;
+		if (changeTimer || isInLine) return;
 		changeTimer = setTimeout(() => {
 			changeTimer = undefined;
+			isInLine = true;
 			inTurn(async () => {
+				isInLine = false;
 				// When the change was noted, the publication before it may not have been shown yet.
 				const early = untilNextSecond();
 				if (early > 0) noteChangeIn(early);

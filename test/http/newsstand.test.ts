@@ -428,6 +428,31 @@ describe("a publication on its way to a newsstand", () => {
 		for (const text of await readAll(site, pages)) expect(text).toContain("Another title");
 	});
 
+	it("waits for no archive that somebody has walked, where there are too many", async () => {
+		const articles = Array.from({ length: 150 }, (_, number) => [
+			`b/${number}.md`,
+			article(`Number ${number}`, new Date(Date.UTC(2026, 0, 1, number)).toISOString()),
+		]);
+		const site = openNewsstand({ ...files, ...Object.fromEntries(articles) }, { limit: 1 });
+		await site.publish(at(0));
+		const archives = [1, 2, 3, 4, 5].map((page) => `/b/archive-${page}.atom.xml`);
+		await readAll(site, [...archives, ...feeds]);
+		await setImmediate();
+		let elapsed = performance.now();
+		const clock = vi.spyOn(performance, "now").mockImplementation(() => {
+			elapsed += 40;
+			return elapsed;
+		});
+		site.site.folder.write("_index.md", "---\ntitle: Another title\n---\n");
+		await site.publish(at(1));
+		clock.mockRestore();
+		const told = new Map(
+			noticesOf(site.sent.at(-1)).map(({ address, notice }) => [address, notice.is]),
+		);
+		expect(feeds.map((feed) => told.get(feed))).toEqual(feeds.map(() => "document"));
+		expect(archives.map((archive) => told.get(archive))).toContain("unknown");
+	});
+
 	it("sends nothing of what the newsstand had no room for", async () => {
 		const site = openNewsstand(files, {}, 5000);
 		await site.publish(at(0));

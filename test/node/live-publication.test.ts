@@ -10,9 +10,9 @@ const files = Object.fromEntries(
 
 /**
  * A live publication over a sample folder, with what it published and what it said. Reading takes as many milliseconds as
- * are given, one reading after the other.
+ * are given, one reading after the other; showing takes `showing` milliseconds.
  */
-function openLive(readings: readonly number[] = []) {
+function openLive(readings: readonly number[] = [], showing = 0) {
 	const site = openSampleSite(files);
 	const counts: number[] = [];
 	const instants: string[] = [];
@@ -28,6 +28,7 @@ function openLive(readings: readonly number[] = []) {
 		publish: async ({ articleCount, instant }) => {
 			counts.push(articleCount);
 			instants.push(instant.toISOString());
+			if (showing > 0) await pause(showing);
 		},
 		warm: async () => {
 			warmed.push(new Date().toISOString());
@@ -68,6 +69,23 @@ describe("what changes again and again", () => {
 		await vi.advanceTimersByTimeAsync(2000);
 		await opened;
 		expect(instants).toEqual(["2026-06-01T12:00:00.700Z", "2026-06-01T12:00:01.010Z"]);
+		await live.close();
+	});
+
+	it("is read once more, and no oftener, for all that changed while it took long to show", async () => {
+		vi.useFakeTimers({ now: new Date("2026-06-01T12:00:00Z") });
+		const { live, instants } = openLive([], 5000);
+		await Promise.all([live.publish(), vi.advanceTimersByTimeAsync(7000)]);
+		live.noteChange();
+		for (let change = 0; change < 40; change++) {
+			await vi.advanceTimersByTimeAsync(100);
+			live.noteChange();
+		}
+		await vi.advanceTimersByTimeAsync(60_000);
+		expect(instants).toHaveLength(3);
+		live.noteChange();
+		await vi.advanceTimersByTimeAsync(10_000);
+		expect(instants).toHaveLength(4);
 		await live.close();
 	});
 
