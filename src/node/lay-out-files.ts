@@ -37,8 +37,13 @@ function weight({ kind, address }: DocumentPlan): number {
 
 /** The file that static hosts serve at an address. */
 function fileOf({ address, kind }: DocumentPlan): string {
-	if (address.endsWith("/")) return `${address}index.html`;
-	return kind === "page" && !/\.html?$/.test(address) ? `${address}.html` : address;
+	const isNamed = address.endsWith("/") || kind !== "page" || /\.html?$/.test(address);
+	return isNamed ? plainFile(address) : `${address}.html`;
+}
+
+/** The file of an address whose document's kind does not matter to it. */
+export function plainFile(address: string): string {
+	return address.endsWith("/") ? `${address}index.html` : address;
 }
 
 function foldersAbove(file: string): string[] {

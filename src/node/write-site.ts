@@ -1,17 +1,19 @@
-import { mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { readdir, readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
 import { prepareDocument } from "../http/prepare-document.ts";
 import { recallValidators, rememberDocument } from "../http/remember-validators.ts";
 import type { DocumentPlan, Publication } from "../publication/document-plan.ts";
 import type { Folder } from "../publication/folder.ts";
 import type { Memory, StoredRecord, ValidatorsRecord } from "../publication/memory.ts";
 import {
+	parseManifestFiles,
 	parseManifestValidators,
 	parseSiteManifest,
 	renderManifestParts,
 	siteManifestName,
 } from "../publication/site-manifest.ts";
-import { type Collision, layOutFiles } from "./lay-out-files.ts";
+import { findOthers, linkOthers, TakenError } from "./keep-others.ts";
+import { type Collision, layOutFiles, plainFile } from "./lay-out-files.ts";
 import { digestBytes } from "./node-runtime.ts";
 import {
 	type BatchPrinter,
@@ -19,6 +21,7 @@ import {
 	type OutputFolder,
 	openOutputFolder,
 } from "./output-folder.ts";
+import { freshFolder, replaceFolder } from "./replace-folder.ts";
 
 export interface WrittenSite {
 	readonly documents: number;
@@ -40,26 +43,34 @@ export interface SiteWriter {
 	readonly print?: BatchPrinter;
 	/** Told after each document; resolves when the next may be written. */
 	progress(done: number, all: number): void | Promise<void>;
+	/** Told when everything is written, before it takes the place of the former build. */
+	written(): void;
 }
 
 /**
  * Writes every document of a publication below a folder, for any static host. The folder is replaced as a whole, by
  * one renaming, and only if it is empty or a former build (else NotOursError). A file's time is its Last-Modified, for
- * hosts that send that. What the former build wrote already is taken over, not rendered again.
+ * hosts that send that. What the former build wrote already is taken over, not rendered again. What somebody else put
+ * there is kept (a NotOursError where a document is to stand in its place).
  */
 export async function writeSite(
 	publication: Publication,
 	out: string,
 	writer: SiteWriter,
 ): Promise<WrittenSite> {
-	const former = await readFormerValidators(out);
-	const temporary = `${out}.writing-${process.pid}`;
+	const former = await readFormer(out);
+	const temporary = freshFolder(out);
 	const output = openOutputFolder(temporary, out, writer.print);
 	try {
 		const { files, collisions } = layOutFiles(publication.all());
-		await writeDocuments(files, publication.instant, former, output, writer);
-		output.writeText(siteManifestName, renderManifestParts(writer.memory));
+		await writeDocuments(files, publication.instant, former.validators, output, writer);
+		const untold = [...files].flatMap(([file, { address, kind }]) =>
+			kind === "file" || file !== plainFile(address) ? file : [],
+		);
+		output.writeText(siteManifestName, renderManifestParts(writer.memory, untold));
 		await output.finish();
+		keepOthers(out, temporary, former);
+		writer.written();
 		await replaceFolder(out, temporary);
 		const paths = [...files.keys(), siteManifestName];
 		return { documents: files.size, paths, collisions };
@@ -109,12 +120,33 @@ export async function readFormerBuild(out: string): Promise<StoredRecord[]> {
 	return records;
 }
 
-/** What a former build's documents were written as, by address; likewise. */
-async function readFormerValidators(out: string): Promise<ReadonlyMap<string, ValidatorsRecord>> {
+/** What a former build left. */
+interface FormerSite {
+	/** What its documents were written as, by address. */
+	readonly validators: ReadonlyMap<string, ValidatorsRecord>;
+	/** What it wrote; nothing where the folder is empty or not there. */
+	readonly files: ReadonlySet<string>;
+}
+
+/** What a former build left, likewise. */
+async function readFormer(out: string): Promise<FormerSite> {
 	const text = await readManifest(out);
-	const validators = text === undefined ? new Map() : parseManifestValidators(text);
+	if (text === undefined) return { validators: new Map(), files: new Set() };
+	const validators = parseManifestValidators(text);
 	if (!validators) throw new NotOursError(`${out} holds other files.`);
-	return validators;
+	const files = [...[...validators.keys()].map(plainFile), ...parseManifestFiles(text)];
+	return { validators, files: new Set([...files, `/${siteManifestName}`]) };
+}
+
+function keepOthers(out: string, fresh: string, { files }: FormerSite): void {
+	if (files.size === 0) return;
+	try {
+		linkOthers(out, fresh, findOthers(out, files));
+	} catch (error) {
+		if (!(error instanceof TakenError)) throw error;
+		const taken = join(out, error.path);
+		throw new NotOursError(`Broadsheet did not write ${taken}, and a document is to stand there.`);
+	}
 }
 
 /** The manifest in a folder; undefined where that is empty or not there, no text where it holds something else. */
@@ -125,15 +157,4 @@ async function readManifest(out: string): Promise<string | undefined> {
 	});
 	if (names.length === 0) return undefined;
 	return await readFile(join(out, siteManifestName), "utf8").catch(() => "");
-}
-
-/** Puts a folder in another's place; whoever looks sees the one or the other, never half of one. */
-async function replaceFolder(out: string, fresh: string): Promise<void> {
-	const old = `${out}.replaced-${process.pid}`;
-	await mkdir(dirname(out), { recursive: true });
-	await rename(out, old).catch((error: NodeJS.ErrnoException) => {
-		if (error.code !== "ENOENT") throw error;
-	});
-	await rename(fresh, out);
-	await rm(old, { recursive: true, force: true });
 }

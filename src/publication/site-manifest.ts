@@ -7,6 +7,7 @@ import * as cell from "./row-cells.ts";
 export const siteManifestName = "broadsheet.json";
 
 const manifestStart = '{"generator":"Broadsheet","records":[';
+const filesStart = '\n],"files":';
 const validatorsStart = '["validators",';
 /** In the JSON of every record of an article that was withdrawn. */
 const withdrawnField = '"withdrawn":';
@@ -51,6 +52,20 @@ export function parseManifestValidators(
 }
 
 /**
+ * The files that a manifest names: those of a built site that its validators' addresses do not tell. Empty where the text is
+ * no such manifest.
+ */
+export function parseManifestFiles(text: string): readonly string[] {
+	const start = text.lastIndexOf(filesStart);
+	if (start < 0) return [];
+	try {
+		return cell.texts(JSON.parse(text.slice(start + filesStart.length, text.lastIndexOf("}"))));
+	} catch {
+		return [];
+	}
+}
+
+/**
  * A memory as a site manifest: the same text for the same memory. Everybody may read it, so it says nothing of what a
  * withdrawn article was called.
  */
@@ -58,8 +73,14 @@ export function renderSiteManifest(memory: Memory): string {
 	return [...renderManifestParts(memory)].join("");
 }
 
-/** The same in parts, one after the other, for whoever need not have all of it at once. */
-export function* renderManifestParts(memory: Memory): Generator<string> {
+/**
+ * The same in parts, one after the other, for whoever need not have all of it at once; with the files that the validators'
+ * addresses do not tell.
+ */
+export function* renderManifestParts(
+	memory: Memory,
+	files: readonly string[] = [],
+): Generator<string> {
 	yield manifestStart;
 	let separator = "\n";
 	for (const { kind, key, value } of dumpMemory(memory)) {
@@ -71,5 +92,5 @@ export function* renderManifestParts(memory: Memory): Generator<string> {
 		yield `${separator}[${JSON.stringify(kind)},${JSON.stringify(key)},${open}]`;
 		separator = ",\n";
 	}
-	yield "\n]}\n";
+	yield `${filesStart}${JSON.stringify(files)}}\n`;
 }

@@ -87,7 +87,7 @@ export async function openSite(
 		settle: () => warming,
 		async write(out) {
 			const { publication } = current();
-			const writer = { memory: memory.draft(), source: folder, progress: () => {} };
+			const writer = { memory: memory.draft(), source: folder, progress() {}, written() {} };
 			await writeSite(publication, out, writer);
 			return publication;
 		},

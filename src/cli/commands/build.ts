@@ -2,6 +2,7 @@ import { relative, resolve, sep } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { renderFault } from "../../faults/fault.ts";
 import { isHidden } from "../../node/list-folder.ts";
+import { recoverFolder } from "../../node/replace-folder.ts";
 import { describeSystemError } from "../../node/system-error.ts";
 import { NotOursError, type WrittenSite, writeSite } from "../../node/write-site.ts";
 import type { Contents } from "../../publication/contents.ts";
@@ -9,7 +10,7 @@ import type { Library } from "../../publication/create-library.ts";
 import { createPublisher } from "../../publication/create-publisher.ts";
 import type { Publication } from "../../publication/document-plan.ts";
 import { FileChangedError } from "../../publication/folder.ts";
-import { type Draft, isEmptyMemory } from "../../publication/memory.ts";
+import { isEmptyMemory } from "../../publication/memory.ts";
 import { CliError } from "../cli-error.ts";
 import type { Io } from "../io.ts";
 import { noteBuild, recallBuild } from "../last-build.ts";
@@ -36,6 +37,7 @@ export async function build(folderPath: string, values: OptionValues, io: Io): P
 	const outPath = resolve(io.folder, out);
 	if (isReadAsArticles(relative(folder.root, outPath)))
 		throw new CliError("OUT_INSIDE", `${out} would be read as articles by the next command.`);
+	recoverFolder(outPath);
 	const former = await recallBuild(place, outPath, io.clock());
 	if (former) {
 		for (const line of former.reported) io.report(line);
@@ -60,7 +62,7 @@ export async function build(folderPath: string, values: OptionValues, io: Io): P
 	let pausedAt = performance.now();
 
 	async function write(from: Contents): Promise<Built> {
-		// What was not written was not published: the state learns of it at the end.
+		// What was not written was not published: the state learns of it when everything is.
 		const draft = memory.draft();
 		const publication = createPublisher(draft, rendering)(from, instant);
 		await publication.prepare(meter.step);
@@ -68,6 +70,11 @@ export async function build(folderPath: string, values: OptionValues, io: Io): P
 			memory: draft,
 			source: folder,
 			...(print && { print }),
+			written() {
+				// Who is killed from now on has given ids away, but shown nothing under others.
+				draft.keep();
+				memory.commit();
+			},
 			async progress(done, all) {
 				if (isInterrupted) throw new CliError("INTERRUPTED", "Nothing was changed.");
 				meter.step({ name: "wrote", done, all });
@@ -76,10 +83,10 @@ export async function build(folderPath: string, values: OptionValues, io: Io): P
 				pausedAt = performance.now();
 			},
 		});
-		return { draft, publication, written };
+		return { publication, written };
 	}
 
-	const { draft, publication, written } = await insist(write, contents, library)
+	const { publication, written } = await insist(write, contents, library)
 		.catch((error: unknown) => {
 			if (error instanceof CliError) throw error;
 			if (error instanceof NotOursError) throw new CliError("OUT_NOT_OURS", error.message);
@@ -89,8 +96,6 @@ export async function build(folderPath: string, values: OptionValues, io: Io): P
 		})
 		.finally(meter.end);
 	const { documents, collisions } = written;
-	draft.keep();
-	memory.commit();
 	await close();
 	const lost = collisions.map(
 		({ kept, left }) =>
@@ -108,7 +113,6 @@ export async function build(folderPath: string, values: OptionValues, io: Io): P
 }
 
 interface Built {
-	readonly draft: Draft;
 	readonly publication: Publication;
 	readonly written: WrittenSite;
 }
