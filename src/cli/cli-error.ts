@@ -33,6 +33,10 @@ const cliErrorTable = {
 		title: "The documents cannot be written",
 		fix: "Name another folder with --out, or make room.",
 	},
+	STATE_UNWRITABLE: {
+		title: "The state cannot be written",
+		fix: "Name another folder with --state, or make room.",
+	},
 	INTERRUPTED: {
 		title: "The command was ended before it was done",
 		fix: "Start it again.",

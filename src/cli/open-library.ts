@@ -46,10 +46,10 @@ export interface OpenedLibrary {
 }
 
 /**
- * Whether a command publishes, so that the state must know of it, everything at once (`build`) or what is asked for; or
- * only looks.
+ * Whether a command publishes, so that the state must know of it: what is asked for, for as long as it lasts (`serve`),
+ * everything on two threads (`build`) or on one (`publish`); or only looks.
  */
-export type Purpose = "publish" | "build" | "look";
+export type Purpose = "serve" | "build" | "publish" | "look";
 
 /** Opens what lies at a place. `listenerUrl` stands for the site's address where nobody names one. */
 export async function openLibrary(
@@ -107,9 +107,15 @@ async function openMemory(
 	io: Io,
 ): Promise<OpenedMemory> {
 	const close = () => {};
+	const warn = (error: unknown) =>
+		io.report(
+			`broadsheet: warning ${stateFolder} cannot hold the state. ${describeSystemError(error)}`,
+		);
+	// Who serves goes on without it; who builds shows nothing of which the state does not know.
+	const onUnstored = purpose === "serve" ? warn : undefined;
 	if (purpose === "look") return { ...readState(stateFolder, identity), close };
 	try {
-		const state = await openState(stateFolder, identity);
+		const state = await openState(stateFolder, identity, onUnstored);
 		await sleep(waitForNextSecond(state.memory, io.clock()));
 		if (state.mode === "reading")
 			io.report(
@@ -118,9 +124,7 @@ async function openMemory(
 		const { memory, index, mode, version, close } = state;
 		return { memory, index, close, ...(mode === "writing" && { version }) };
 	} catch (error) {
-		io.report(
-			`broadsheet: warning ${stateFolder} cannot hold the state. ${describeSystemError(error)}`,
-		);
+		warn(error);
 		return { memory: createShortMemory(), close };
 	}
 }

@@ -6,6 +6,7 @@ import {
 	createMemory,
 	createShortMemory,
 	type Memory,
+	NotStoredError,
 	type RecordChange,
 	type StoredRecord,
 } from "../publication/memory.ts";
@@ -26,12 +27,20 @@ export interface State {
 	close(): void;
 }
 
+/** After a failure, storing is tried again when so much time has passed, in milliseconds. */
+const patience = 5_000;
+
 /**
  * Opens the memory of a folder below a state folder. Two folders never share one (the name is a hash of `identity`),
  * and two processes never write one at once: the second reads what there is. Rejects with the system's error where
- * nothing can be written there.
+ * nothing can be written there. Where nothing can be written later (the disk is full), `onUnstored` is told, and it is
+ * tried again with some later change; without it, `commit` throws the system's error.
  */
-export async function openState(stateFolder: string, identity: string): Promise<State> {
+export async function openState(
+	stateFolder: string,
+	identity: string,
+	onUnstored?: (error: unknown) => void,
+): Promise<State> {
 	await mkdir(stateFolder, { recursive: true });
 	const name = nameOf(identity);
 	const lock = takeLock(join(stateFolder, `${name}.lock`));
@@ -45,10 +54,11 @@ export async function openState(stateFolder: string, identity: string): Promise<
 		);
 	}
 	const store = lock ? createStore(database) : () => {};
+	const tolerant = onUnstored ? tolerate(store, onUnstored) : store;
 	const mode = lock ? "writing" : "reading";
 	const index = openReadingIndex(join(stateFolder, `${name}.index`), readBuildId(), mode);
 	return {
-		memory: createMemory(readRecords(database), store),
+		memory: createMemory(readRecords(database), tolerant),
 		index,
 		mode,
 		version: () => readVersion(database),
@@ -164,8 +174,29 @@ function createStore(database: DatabaseSync): (changes: readonly RecordChange[])
 			database.exec(`PRAGMA user_version = ${version}`);
 			database.exec("COMMIT");
 		} catch (error) {
-			database.exec("ROLLBACK");
+			// Where the disk is full, SQLite has done so already.
+			if (database.isTransaction) database.exec("ROLLBACK");
 			throw error;
+		}
+	};
+}
+
+/** A store that says it once when it begins to fail, and then tries from time to time; it throws a NotStoredError meanwhile. */
+function tolerate(
+	store: (changes: readonly RecordChange[]) => void,
+	onUnstored: (error: unknown) => void,
+): (changes: readonly RecordChange[]) => void {
+	let failedAt: number | undefined;
+	return (changes) => {
+		if (failedAt !== undefined && performance.now() - failedAt < patience)
+			throw new NotStoredError();
+		try {
+			store(changes);
+			failedAt = undefined;
+		} catch (error) {
+			if (failedAt === undefined) onUnstored(error);
+			failedAt = performance.now();
+			throw new NotStoredError();
 		}
 	};
 }

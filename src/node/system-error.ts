@@ -12,8 +12,17 @@ const sentences: Readonly<Record<string, string>> = {
 	EROFS: "The disk is read-only.",
 };
 
-/** One sentence for people about an error of the operating system; never a stack trace. */
+/** SQLite's result codes for what the system said (https://www.sqlite.org/rescode.html). */
+const sqliteCodes: Readonly<Record<number, string>> = { 8: "EROFS", 13: "ENOSPC", 23: "EACCES" };
+
+/** One sentence for people about an error of the operating system, or of SQLite; never a stack trace. */
 export function describeSystemError(error: unknown): string {
-	const code = error instanceof Error && "code" in error ? String(error.code) : "";
+	const code = codeOf(error);
 	return sentences[code] ?? `The system answered ${code || String(error)}.`;
+}
+
+function codeOf(error: unknown): string {
+	if (!(error instanceof Error) || !("code" in error)) return "";
+	if (!("errcode" in error)) return String(error.code);
+	return sqliteCodes[Number(error.errcode) & 0xff] ?? `${error.code} (${error.message})`;
 }

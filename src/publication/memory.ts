@@ -50,11 +50,14 @@ export interface Memory {
 	readonly site: RecordShelf<z.output<typeof siteSchema>>;
 	/** Takes records in; a faulty one is as though it had never been. */
 	restore(records: readonly StoredRecord[]): void;
-	/** Stores what changed since the last time. */
+	/** Stores what changed since the last time; where that throws a NotStoredError, the next time. */
 	commit(): void;
 	/** A memory that knows the same and is never stored. */
 	draft(): Draft;
 }
+
+/** What changed could not be stored; it is tried again with whatever changes next. */
+export class NotStoredError extends Error {}
 
 /** What a memory may yet come to know. */
 export interface Draft extends Memory {
@@ -144,7 +147,12 @@ function openMemory(
 			for (const [kind, shelf] of shelves)
 				for (const [key, value] of shelf.listChanges()) changes.push({ kind, key, value });
 			if (changes.length === 0) return;
-			store(changes);
+			try {
+				store(changes);
+			} catch (error) {
+				if (error instanceof NotStoredError) return;
+				throw error;
+			}
 			for (const shelf of shelves.values()) shelf.noteStored();
 		},
 		draft() {

@@ -4,6 +4,7 @@ import { renderFault } from "../../faults/fault.ts";
 import { isHidden } from "../../node/list-folder.ts";
 import { recoverFolder } from "../../node/replace-folder.ts";
 import { describeSystemError } from "../../node/system-error.ts";
+import { SpoolError } from "../../node/workshop/spool.ts";
 import { NotOursError, type WrittenSite, writeSite } from "../../node/write-site.ts";
 import type { Contents } from "../../publication/contents.ts";
 import type { Library } from "../../publication/create-library.ts";
@@ -33,7 +34,7 @@ export async function build(folderPath: string, values: OptionValues, io: Io): P
 	const out = values.get("out");
 	if (!out) throw new CliError("USAGE", "`build` needs --out DIR.");
 	const place = await openPlace(folderPath, values, io);
-	const { folder } = place;
+	const { folder, stateFolder } = place;
 	const outPath = resolve(io.folder, out);
 	if (isReadAsArticles(relative(folder.root, outPath)))
 		throw new CliError("OUT_INSIDE", `${out} would be read as articles by the next command.`);
@@ -61,6 +62,10 @@ export async function build(folderPath: string, values: OptionValues, io: Io): P
 	const instant = io.clock();
 	let pausedAt = performance.now();
 
+	function unwritableState(error: unknown): CliError {
+		return new CliError("STATE_UNWRITABLE", `${stateFolder}: ${describeSystemError(error)}`);
+	}
+
 	async function write(from: Contents): Promise<Built> {
 		// What was not written was not published: the state learns of it when everything is.
 		const draft = memory.draft();
@@ -73,7 +78,11 @@ export async function build(folderPath: string, values: OptionValues, io: Io): P
 			written() {
 				// Who is killed from now on has given ids away, but shown nothing under others.
 				draft.keep();
-				memory.commit();
+				try {
+					memory.commit();
+				} catch (error) {
+					throw unwritableState(error);
+				}
 			},
 			async progress(done, all) {
 				if (isInterrupted) throw new CliError("INTERRUPTED", "Nothing was changed.");
@@ -89,6 +98,7 @@ export async function build(folderPath: string, values: OptionValues, io: Io): P
 	const { publication, written } = await insist(write, contents, library)
 		.catch((error: unknown) => {
 			if (error instanceof CliError) throw error;
+			if (error instanceof SpoolError) throw unwritableState(error.cause);
 			if (error instanceof NotOursError) throw new CliError("OUT_NOT_OURS", error.message);
 			if (error instanceof FileChangedError)
 				throw new CliError("FOLDER_UNREADABLE", `${folderPath}: ${error.message}`);

@@ -45,7 +45,7 @@ export interface PublishingOrder {
 /** Publishes a place at a newsstand until it is told to close. */
 export async function publishPlace(order: PublishingOrder): Promise<void> {
 	const { place, io, shelfWire, recalled, listenerUrl } = order;
-	const library = await openLibrary(place, listenerUrl, "publish", io);
+	const library = await openLibrary(place, listenerUrl, "serve", io);
 	const { memory } = library;
 	/** An article that changes while a document of it is being made is read again, and the document made after that. */
 	function onError(error: unknown): void {

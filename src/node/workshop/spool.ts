@@ -11,19 +11,29 @@ export interface Spool {
 	flush(): void;
 }
 
+/** What was to be put aside could not be written; `cause` is the system's error. */
+export class SpoolError extends Error {
+	constructor(cause: unknown) {
+		super("A text cannot be put aside.", { cause });
+	}
+}
+
 /** Texts are written together in portions of this size, in bytes. */
 const portion = 256 * 1024;
 
-/** Opens a spool over a file descriptor that nobody else writes to. Throws the system's errors. */
+/** Opens a spool over a file descriptor that nobody else writes to. Its functions throw a SpoolError. */
 export function openSpool(file: number): Spool {
 	const waiting = new Uint8Array(portion);
 	let waitingBytes = 0;
 	let written = 0;
 
 	function flush(): void {
-		let done = 0;
-		while (done < waitingBytes)
-			done += writeSync(file, waiting, done, waitingBytes - done, written + done);
+		try {
+			for (let done = 0; done < waitingBytes; )
+				done += writeSync(file, waiting, done, waitingBytes - done, written + done);
+		} catch (error) {
+			throw new SpoolError(error);
+		}
 		written += waitingBytes;
 		waitingBytes = 0;
 	}

@@ -6,7 +6,7 @@ import { openFolder } from "../../../src/node/open-folder.ts";
 import { openBodySpool, readSpooledBody } from "../../../src/node/workshop/body-spool.ts";
 import { openWorkshop } from "../../../src/node/workshop/open-workshop.ts";
 import { shareWork } from "../../../src/node/workshop/share-work.ts";
-import { openNamelessFile, openSpool } from "../../../src/node/workshop/spool.ts";
+import { openNamelessFile, openSpool, SpoolError } from "../../../src/node/workshop/spool.ts";
 import type { KeptReading, ReadingIndex } from "../../../src/publication/article-memory.ts";
 import { createLibrary } from "../../../src/publication/create-library.ts";
 import { createPublisher } from "../../../src/publication/create-publisher.ts";
@@ -170,6 +170,17 @@ describe("a spool of articles' texts", () => {
 		);
 		close();
 	});
+
+	it.skipIf(!existsSync("/dev/full"))(
+		"says that it was a text put aside for which there is no room (needs /dev/full, which Linux has)",
+		() => {
+			const file = openSync("/dev/full", "w");
+			const spool = openSpool(file);
+			spool.append([new Uint8Array(10)]);
+			expect(spool.flush).toThrow(SpoolError);
+			closeSync(file);
+		},
+	);
 
 	it.skipIf(!existsSync("/dev/full"))(
 		"has each article's file read again where the disk is full (needs /dev/full, which Linux has)",
