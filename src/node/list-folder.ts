@@ -23,6 +23,8 @@ function pathOnDisk(root: string, path: string): string {
 /** What one entry of a folder turned out to be. */
 export interface Inspected {
 	readonly file?: DiskFile;
+	/** Its path, where it may be there but cannot be looked at. */
+	readonly unlisted?: string;
 	readonly faults: readonly Fault[];
 }
 
@@ -30,6 +32,8 @@ export interface DiskListing {
 	readonly files: readonly DiskFile[];
 	/** Every folder below the root, with `/`. */
 	readonly folders: readonly string[];
+	/** Files that cannot be looked at, and folders that cannot be looked through. */
+	readonly unlisted: readonly string[];
 	readonly faults: readonly Fault[];
 }
 
@@ -49,6 +53,7 @@ export function isHidden(path: string): boolean {
 export function listFolder(root: string): DiskListing {
 	const files: DiskFile[] = [];
 	const folders: string[] = [];
+	const unlisted: string[] = [];
 	const faults: Fault[] = [];
 	function walk(diskFolder: string, folder: string): void {
 		const entries = readdirSync(diskFolder, { withFileTypes: true });
@@ -56,9 +61,10 @@ export function listFolder(root: string): DiskListing {
 		for (const entry of visible) {
 			if (entry.isDirectory()) continue;
 			const path = folder + entry.name.normalize("NFC");
-			const { file, faults: found } = inspectFile(root, `${diskFolder}${sep}${entry.name}`, path);
-			if (file) files.push(file);
-			faults.push(...found);
+			const found = inspectFile(root, `${diskFolder}${sep}${entry.name}`, path);
+			if (found.file) files.push(found.file);
+			if (found.unlisted !== undefined) unlisted.push(found.unlisted);
+			faults.push(...found.faults);
 		}
 		for (const entry of visible) {
 			if (!entry.isDirectory()) continue;
@@ -75,13 +81,14 @@ export function listFolder(root: string): DiskListing {
 				folders.pop();
 				return;
 			}
+			unlisted.push(path);
 			faults.push(unreadable(path, error));
 		}
 		if (articleEnding.test(path))
 			faults.push(buildFault("FILE_IS_FOLDER", startOf(path), isSection));
 	}
 	walk(root, "");
-	return { files, folders, faults };
+	return { files, folders, unlisted, faults };
 }
 
 /** Looks at one path that is no folder. A link inside the root is the file that it leads to. */
@@ -93,7 +100,7 @@ export function inspectFile(root: string, diskPath: string, path: string): Inspe
 		const message = "This is not a regular file, so it is not read.";
 		return { faults: [buildFault("FILE_UNREADABLE", startOf(path), message)] };
 	} catch (error) {
-		return isGone(error) ? { faults: [] } : { faults: [unreadable(path, error)] };
+		return isGone(error) ? { faults: [] } : { unlisted: path, faults: [unreadable(path, error)] };
 	}
 }
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { open, readdir, realpath } from "node:fs/promises";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
-import type { Folder, Listing } from "../publication/folder.ts";
+import { type Folder, type Listing, liesAt } from "../publication/folder.ts";
 import { compareText } from "../text/compare-text.ts";
 import {
 	type DiskFile,
@@ -62,7 +62,7 @@ export async function openFolder(folder: string): Promise<DiskFolder> {
 		noted.clear();
 		if (!listing || paths.length > mostNoted) {
 			const { files: found, ...rest } = listFolder(root);
-			const there = leaveMoved(found);
+			const there = [...leaveMoved(found), ...recallAt(rest.unlisted)];
 			files.clear();
 			for (const file of there) files.set(file.path, file);
 			return { ...rest, files: there.toSorted(compareFiles) };
@@ -82,6 +82,10 @@ export async function openFolder(folder: string): Promise<DiskFolder> {
 		const kept = listing.files.filter((file) => !changed.has(file.path));
 		return {
 			folders: listing.folders,
+			unlisted: [
+				...listing.unlisted.filter((path) => !changed.has(path)),
+				...inspected.flatMap(({ unlisted = [] }) => unlisted),
+			],
 			files: insertFiles(kept, [...fresh.values()]),
 			faults: [
 				...listing.faults.filter((fault) => !changed.has(fault.place.file)),
@@ -106,11 +110,18 @@ export async function openFolder(folder: string): Promise<DiskFolder> {
 		return found.filter((file) => !gone.has(file));
 	}
 
+	/** What was listed where nothing can be looked at any longer: it stays as it was. */
+	function recallAt(paths: readonly string[]): readonly DiskFile[] {
+		if (paths.length === 0) return [];
+		return [...files.values()].filter((file) => paths.some((path) => liesAt(file.path, path)));
+	}
+
 	function inspectAll(paths: readonly string[]): Inspected[] {
 		return paths.map((path) => {
 			const known = files.get(path);
 			const place = known ? locateFile(root, known) : join(root, path);
-			return inspectFile(root, place, normalize(path));
+			const found = inspectFile(root, place, normalize(path));
+			return known && found.unlisted !== undefined ? { ...found, file: known } : found;
 		});
 	}
 

@@ -2,7 +2,7 @@ import type { Article, Body, Crumb } from "../articles/article.ts";
 import type { ListedFile } from "../articles/article-file.ts";
 import type { Fault } from "../faults/fault.ts";
 import type { SectionSettings, SiteSettings } from "../settings/settings.ts";
-import type { Listing } from "./folder.ts";
+import { type Listing, liesAt } from "./folder.ts";
 import type { LeftOut } from "./select-files.ts";
 
 /** What the folder holds in one language: a site of its own. A site that names no `languages` has one tree. */
@@ -36,6 +36,8 @@ export interface Contents {
 	readonly articles: readonly Article[];
 	/** Files that are articles but cannot be served for a fault: they are not gone. */
 	readonly unreadPaths: ReadonlySet<string>;
+	/** Files that cannot be looked at, and folders that cannot be looked through: what lies there is not gone either. */
+	readonly unlisted: readonly string[];
 	/** Files that are neither articles nor settings, by path: pictures, sound … */
 	readonly media: ReadonlyMap<string, ListedFile>;
 	/** Texts of the folder that are no articles, by the dialect or by `include`. */
@@ -51,4 +53,12 @@ export interface Contents {
 	readonly listing: Listing;
 	/** Everything that is wrong, in the order of files. */
 	readonly faults: readonly Fault[];
+}
+
+/** Whether an article's file may be there although it is not among the articles. */
+export function isUnread(
+	{ unreadPaths, unlisted }: Pick<Contents, "unreadPaths" | "unlisted">,
+	path: string,
+): boolean {
+	return unreadPaths.has(path) || unlisted.some((other) => liesAt(path, other));
 }

@@ -130,6 +130,7 @@ export function createLibrary(
 				leftOut,
 				articles: checked.articles,
 				unreadPaths: new Set(unread.map(({ path }) => path)),
+				unlisted: listing.unlisted,
 				settingsFaults: settings.faults,
 				readBody: articleMemory.readBody,
 				listing,

@@ -1,4 +1,4 @@
-import type { Contents } from "./contents.ts";
+import { type Contents, isUnread } from "./contents.ts";
 import type { Memory } from "./memory.ts";
 
 /** Fewer than these are taken away by hand, in one go. */
@@ -15,7 +15,9 @@ export function countLoss(contents: Contents, memory: Memory): number {
 	// No two articles have one path.
 	if (contents.articles.length * 2 >= published.length) return 0;
 	const present = new Set([...contents.articles.map(({ path }) => path), ...contents.unreadPaths]);
-	const missing = published.filter((path) => !present.has(path)).length;
+	const missing = published.filter(
+		(path) => !present.has(path) && !isUnread(contents, path),
+	).length;
 	const isMost = missing * 2 > published.length && present.size * 2 < published.length;
 	return missing >= fewest && isMost ? missing : 0;
 }

@@ -6,6 +6,8 @@ export interface Listing {
 	readonly files: readonly ListedFile[];
 	/** Folders without any file, as paths with `/`. */
 	readonly emptyFolders: readonly string[];
+	/** Files that cannot be looked at and folders that cannot be looked through: what lies there is not gone. */
+	readonly unlisted: readonly string[];
 	/** What could not be listed: folders without permission, links that lead out. */
 	readonly faults: readonly Fault[];
 }
@@ -28,4 +30,9 @@ export class FileChangedError extends Error {
 		super(`${path} changed while it was being published.`);
 		this.path = path;
 	}
+}
+
+/** Whether a path is another one, or leads to something below it. */
+export function liesAt(path: string, other: string): boolean {
+	return path === other || path.startsWith(`${other}/`);
 }

@@ -1,6 +1,6 @@
 import type { Article } from "../articles/article.ts";
 import { compareText } from "../text/compare-text.ts";
-import type { Contents } from "./contents.ts";
+import { type Contents, isUnread } from "./contents.ts";
 import { entryId } from "./entry-id.ts";
 import { type ArticleRecord, isEmptyMemory, type Memory } from "./memory.ts";
 
@@ -93,9 +93,8 @@ function gatherCandidates(
 /** The records of which the file is not there. */
 function leavePresent(records: readonly ArticleRecord[], contents: Contents): ArticleRecord[] {
 	if (records.length === 0) return [];
-	const paths = new Set(contents.unreadPaths);
-	for (const { path } of contents.articles) paths.add(path);
-	return records.filter(({ path }) => !paths.has(path));
+	const paths = new Set(contents.articles.map(({ path }) => path));
+	return records.filter(({ path }) => !paths.has(path) && !isUnread(contents, path));
 }
 
 /** What is published before what was withdrawn, then by id: the same whatever the memory's order is. */

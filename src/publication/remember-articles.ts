@@ -4,7 +4,7 @@ import { authorSlugs, categorySlugs } from "../sections/build-terms.ts";
 import { wasShown } from "../sections/list-articles.ts";
 import type { SiteSettings } from "../settings/settings.ts";
 import { articleAddress } from "./article-address.ts";
-import type { Contents } from "./contents.ts";
+import { type Contents, isUnread } from "./contents.ts";
 import { entryId } from "./entry-id.ts";
 import type { ArticleRecord, Memory } from "./memory.ts";
 import { createRecogniser } from "./recognise-articles.ts";
@@ -89,7 +89,7 @@ export function rememberArticles(
 	const withdrawn: Withdrawn[] = [];
 	for (const [id, record] of memory.articles.entries()) {
 		// A file that cannot be read was not taken away.
-		const isHeld = present.has(id) || contents.unreadPaths.has(record.path);
+		const isHeld = present.has(id) || isUnread(contents, record.path);
 		if (isHeld || record.withdrawn !== undefined || absence !== "withdrawn") {
 			if (isWithdrawn(record)) withdrawn.push(record);
 			continue;

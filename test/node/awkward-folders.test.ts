@@ -231,6 +231,43 @@ describe.skipIf(!canBecomeNobody)(`for an ordinary user${reason}`, () => {
 		});
 	});
 
+	it("a section whose permission was taken away goes on as it was; after a start, its articles are missed, not withdrawn", async () => {
+		const root = await makeSite({
+			"closed/a.md": articleText("A", "2026-01-02"),
+			"closed/below/b.md": articleText("B", "2026-01-03"),
+			"listed/c.md": articleText("C", "2026-01-04"),
+		});
+		chmodSync(root, 0o777);
+		const addresses = ["/closed/a/", "/closed/below/b/", "/listed/c/"];
+		function permit(closed: number, listed: number): void {
+			process.seteuid?.(0);
+			chmodSync(join(root, "articles/closed"), closed);
+			chmodSync(join(root, "articles/listed"), listed);
+			process.seteuid?.(nobody);
+		}
+		await asNobody(async () => {
+			const serve = () => serveFolder(join(root, "articles"), join(root, "state"));
+			const statuses = async (server: Awaited<ReturnType<typeof serve>>) =>
+				Promise.all(addresses.map(async (address) => (await server.get(address)).status));
+			const server = await serve();
+			const before = (await server.get("/feed.json")).body;
+			permit(0o000, 0o444);
+			await server.told("closed:1:1: error FILE_UNREADABLE Permission is denied.");
+			await server.told("listed/c.md:1:1: error FILE_UNREADABLE Permission is denied.");
+			expect((await server.get("/feed.json")).body).toBe(before);
+			expect(await statuses(server)).toEqual([200, 200, 200]);
+			await server.stop();
+			const next = await serve();
+			expect(await statuses(next)).toEqual([404, 404, 404]);
+			expect((await next.get("/atom.xml")).body).not.toContain("deleted-entry");
+			await next.stop();
+			permit(0o755, 0o755);
+			const last = await serve();
+			expect((await last.get("/feed.json")).body).toBe(before);
+			await last.stop();
+		});
+	});
+
 	it("a folder of articles without permission, and an output that cannot be written, are told in a sentence", async () => {
 		const root = await makeSite({});
 		chmodSync(root, 0o755);

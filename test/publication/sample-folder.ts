@@ -50,6 +50,7 @@ export function createSampleFolder(files: Readonly<Record<string, string>>): Sam
 				sizeInBytes: Buffer.byteLength(text),
 			})),
 			emptyFolders: [],
+			unlisted: [],
 			faults: [],
 		}),
 		read: async (path) => readNow(path),
