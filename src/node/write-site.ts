@@ -21,7 +21,7 @@ import {
 	type OutputFolder,
 	openOutputFolder,
 } from "./output-folder.ts";
-import { freshFolder, replaceFolder } from "./replace-folder.ts";
+import { freshFolder, replaceFolder, writingMark } from "./replace-folder.ts";
 
 export interface WrittenSite {
 	readonly documents: number;
@@ -62,6 +62,7 @@ export async function writeSite(
 	const temporary = freshFolder(out);
 	const output = openOutputFolder(temporary, out, writer.print);
 	try {
+		output.writeText(writingMark, []);
 		const { files, collisions } = layOutFiles(publication.all());
 		await writeDocuments(files, publication.instant, former.validators, output, writer);
 		const untold = [...files].flatMap(([file, { address, kind }]) =>

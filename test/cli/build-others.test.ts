@@ -84,16 +84,28 @@ describe("build after one that was killed", () => {
 		const folder = await buildFirst();
 		writeFiles(folder, {
 			[`out.writing-${nobody}/index.html`]: "half a",
-			[`out.replaced-${nobody}/index.html`]: "an old one",
+			[`out.writing-${nobody}/.broadsheet-writing`]: "",
+			[`out.replaced-${nobody}/broadsheet.json`]: "an old one's",
+			[`out.writing-${nobody + 1}/index.html`]: "somebody's",
+			[`out.replaced-${nobody + 1}/index.html`]: "somebody's",
 			"out.writing-by-me/x": "somebody's",
-			[`out.writing-${process.ppid}/x`]: "another build's",
+			[`out.writing-${process.ppid}/.broadsheet-writing`]: "another build's",
 		});
 		expect(await runCli(build, { folder })).toMatchObject({ code: 0 });
-		expect(readdirSync(folder).filter((name) => name.startsWith("out"))).toEqual([
-			"out",
-			`out.writing-${process.ppid}`,
-			"out.writing-by-me",
-		]);
+		expect(
+			readdirSync(folder)
+				.filter((name) => name.startsWith("out"))
+				.sort(),
+		).toEqual(
+			[
+				"out",
+				`out.replaced-${nobody + 1}`,
+				`out.writing-${process.ppid}`,
+				`out.writing-${nobody + 1}`,
+				"out.writing-by-me",
+			].sort(),
+		);
+		expect(existsSync(join(folder, "out/.broadsheet-writing"))).toBe(false);
 	});
 
 	it("goes on from the former build where that had been taken away, and the state is lost", async () => {
