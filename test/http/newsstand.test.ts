@@ -35,6 +35,22 @@ async function readAll(site: NewsstandSite, targets: readonly string[]): Promise
 	return await Promise.all(targets.map(async (target) => (await site.ask(target)).text()));
 }
 
+/**
+ * Publishes another title of the site, as though each look at the clock came so many milliseconds after the one before; gives
+ * what the newsstand is told of each address.
+ */
+async function retitle(site: NewsstandSite, step: number): Promise<ReadonlyMap<string, string>> {
+	let elapsed = performance.now();
+	const clock = vi.spyOn(performance, "now").mockImplementation(() => {
+		elapsed += step;
+		return elapsed;
+	});
+	site.site.folder.write("_index.md", "---\ntitle: Another title\n---\n");
+	await site.publish(at(1));
+	clock.mockRestore();
+	return new Map(noticesOf(site.sent.at(-1)).map(({ address, notice }) => [address, notice.is]));
+}
+
 describe("a newsstand", () => {
 	it("answers 503 before the first publication, and knows its health after it", async () => {
 		const site = openNewsstand(files);
@@ -409,18 +425,7 @@ describe("a publication on its way to a newsstand", () => {
 		await site.publish(at(0));
 		await readAll(site, [...pages, ...feeds]);
 		await setImmediate();
-		let elapsed = performance.now();
-		// As though each look at the clock came a millisecond after the one before.
-		const clock = vi.spyOn(performance, "now").mockImplementation(() => {
-			elapsed += 1;
-			return elapsed;
-		});
-		site.site.folder.write("_index.md", "---\ntitle: Another title\n---\n");
-		await site.publish(at(1));
-		clock.mockRestore();
-		const told = new Map(
-			noticesOf(site.sent.at(-1)).map(({ address, notice }) => [address, notice.is]),
-		);
+		const told = await retitle(site, 1);
 		expect(feeds.map((feed) => told.get(feed))).toEqual(feeds.map(() => "document"));
 		const unknown = pages.filter((page) => told.get(page) === "unknown");
 		expect(unknown.length).toBeGreaterThan(100);
@@ -438,17 +443,7 @@ describe("a publication on its way to a newsstand", () => {
 		const archives = [1, 2, 3, 4, 5].map((page) => `/b/archive-${page}.atom.xml`);
 		await readAll(site, [...archives, ...feeds]);
 		await setImmediate();
-		let elapsed = performance.now();
-		const clock = vi.spyOn(performance, "now").mockImplementation(() => {
-			elapsed += 40;
-			return elapsed;
-		});
-		site.site.folder.write("_index.md", "---\ntitle: Another title\n---\n");
-		await site.publish(at(1));
-		clock.mockRestore();
-		const told = new Map(
-			noticesOf(site.sent.at(-1)).map(({ address, notice }) => [address, notice.is]),
-		);
+		const told = await retitle(site, 40);
 		expect(feeds.map((feed) => told.get(feed))).toEqual(feeds.map(() => "document"));
 		expect(archives.map((archive) => told.get(archive))).toContain("unknown");
 	});
