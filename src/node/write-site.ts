@@ -70,7 +70,7 @@ export async function writeSite(
 		);
 		output.writeText(siteManifestName, renderManifestParts(writer.memory, untold));
 		await output.finish();
-		keepOthers(out, temporary, former);
+		keepOthers(out, temporary, former, files.keys());
 		writer.written();
 		await replaceFolder(out, temporary);
 		const paths = [...files.keys(), siteManifestName];
@@ -127,20 +127,34 @@ interface FormerSite {
 	readonly validators: ReadonlyMap<string, ValidatorsRecord>;
 	/** What it wrote; nothing where the folder is empty or not there. */
 	readonly files: ReadonlySet<string>;
+	/** Whether `files` are all of them. */
+	readonly isTold: boolean;
 }
 
 /** What a former build left, likewise. */
 async function readFormer(out: string): Promise<FormerSite> {
 	const text = await readManifest(out);
-	if (text === undefined) return { validators: new Map(), files: new Set() };
+	if (text === undefined) return { validators: new Map(), files: new Set(), isTold: true };
 	const validators = parseManifestValidators(text);
 	if (!validators) throw new NotOursError(`${out} holds other files.`);
-	const files = [...[...validators.keys()].map(plainFile), ...parseManifestFiles(text)];
-	return { validators, files: new Set([...files, `/${siteManifestName}`]) };
+	const untold = parseManifestFiles(text);
+	const files = [...[...validators.keys()].map(plainFile), ...(untold ?? [])];
+	return {
+		validators,
+		files: new Set([...files, `/${siteManifestName}`]),
+		isTold: untold !== undefined,
+	};
 }
 
-function keepOthers(out: string, fresh: string, { files }: FormerSite): void {
-	if (files.size === 0) return;
+/** Keeps what the former build did not write. Where it does not tell, it wrote whatever is written now. */
+function keepOthers(
+	out: string,
+	fresh: string,
+	{ files: told, isTold }: FormerSite,
+	written: Iterable<string>,
+): void {
+	if (told.size === 0) return;
+	const files = isTold ? told : new Set([...told, ...written]);
 	try {
 		linkOthers(out, fresh, findOthers(out, files));
 	} catch (error) {

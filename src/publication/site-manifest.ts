@@ -52,16 +52,16 @@ export function parseManifestValidators(
 }
 
 /**
- * The files that a manifest names: those of a built site that its validators' addresses do not tell. Empty where the text is
- * no such manifest.
+ * The files that a manifest names: those of a built site that its validators' addresses do not tell. Undefined where it names
+ * none, as those of older builds.
  */
-export function parseManifestFiles(text: string): readonly string[] {
+export function parseManifestFiles(text: string): readonly string[] | undefined {
 	const start = text.lastIndexOf(filesStart);
-	if (start < 0) return [];
+	if (start < 0) return undefined;
 	try {
 		return cell.texts(JSON.parse(text.slice(start + filesStart.length, text.lastIndexOf("}"))));
 	} catch {
-		return [];
+		return undefined;
 	}
 }
 

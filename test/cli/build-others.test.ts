@@ -64,6 +64,19 @@ describe("build into a folder where others have put something since", () => {
 		expect(readdirSync(folder).filter((name) => name.startsWith("out"))).toEqual(["out"]);
 	});
 
+	it("takes what it still writes for its own where a build of before did not tell, and keeps the rest", async () => {
+		const folder = await buildFirst();
+		const manifest = join(folder, "out/broadsheet.json");
+		writeFiles(folder, {
+			"out/broadsheet.json": readFileSync(manifest, "utf8").replace(/,"files":\[.*\]\}/, "}"),
+			"out/CNAME": "example.org",
+			"articles/new.md": articleText("New", "2026-04-01"),
+		});
+		expect(await runCli(build, { folder })).toMatchObject({ code: 0 });
+		expect(readFileSync(join(folder, "out/CNAME"), "utf8")).toBe("example.org");
+		expect(existsSync(join(folder, "out/news/photo.jpg"))).toBe(true);
+	});
+
 	it("is refused where a document is to stand in the place of such a file, and changes nothing", async () => {
 		const folder = await buildFirst();
 		const out = join(folder, "out");
